@@ -1,0 +1,51 @@
+import { type Diagnostic, sortDiagnostics } from './diagnostic.js';
+
+/** One message as data, for `--json`. Lines and columns count from 1 and are absent where the whole file is meant. */
+export interface DiagnosticData {
+  file: string;
+  line?: number;
+  column?: number;
+  severity: 'error' | 'warning';
+  rule: string;
+  message: string;
+  found: string;
+  expected: string;
+  advice: string;
+}
+
+/** The messages as plain data, sorted. */
+export function diagnosticsToData(messages: readonly Diagnostic[]): DiagnosticData[] {
+  return sortDiagnostics(messages).map((m) => ({
+    file: m.file ?? '',
+    ...(m.line === undefined ? {} : { line: m.line }),
+    ...(m.column === undefined ? {} : { column: m.column }),
+    severity: m.fatal ? 'error' : 'warning',
+    rule: m.ruleId ?? '',
+    message: m.reason,
+    found: m.actual ?? '',
+    expected: m.expected?.[0] ?? '',
+    advice: m.note ?? '',
+  }));
+}
+
+/**
+ * The messages for a terminal, one line each, sorted: `file:line:column  rule-id  found; expected …; what to do`.
+ * Control characters in them are shown as escapes, so that a hostile file cannot drive the terminal.
+ */
+export function formatDiagnostics(messages: readonly Diagnostic[]): string {
+  return diagnosticsToData(messages)
+    .map((m) => {
+      const place = m.line === undefined ? m.file : `${m.file}:${m.line}:${m.column ?? 1}`;
+      const word = m.severity === 'error' ? '' : 'warning: ';
+      return visible(`${place}  ${m.rule}  ${word}${m.message}`);
+    })
+    .join('\n');
+}
+
+function visible(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`,
+  );
+}
