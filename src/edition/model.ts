@@ -1,0 +1,48 @@
+import type { Block, Inline, Lesson } from '../lesson/model.js';
+
+/** An edition as data: what it shows and what it is called. */
+export interface EditionDefinition {
+  name: string;
+  /** Printed on cover and imprint page. */
+  label: string;
+  /** Whether answers, filled blanks and leader's notes are shown. */
+  answers: boolean;
+  /** Whose blocks are shown beside those for everyone. */
+  audience: 'leader' | 'participant';
+}
+
+/** What one edition shows of a booklet: nothing that it hides is left in it. */
+export interface EditionContent {
+  edition: EditionDefinition;
+  lessons: EditionLesson[];
+}
+
+/** A lesson as one edition shows it. */
+export interface EditionLesson extends Omit<Lesson, 'body'> {
+  body: Block[];
+  /** The leader's first page; absent in editions without answers. */
+  glance?: Glance;
+}
+
+/** What a leader needs to see at a glance before the session. */
+export interface Glance {
+  /** Checklist, one entry a box to tick; text that is not a list comes first as paragraphs. */
+  prepare: Block[];
+  timing: TimingRow[];
+  /** Sum of the rows in minutes. */
+  total: number;
+  /** Planned length in minutes, if the lesson states one. */
+  duration?: number;
+}
+
+/** One row of the timing table: a part of the lesson with the minutes of all timed items in it. */
+export interface TimingRow {
+  title: Inline[];
+  /** Question numbers in this part, as ranges: `1–3`. */
+  questions?: string;
+  minutes: number;
+  /** Minutes of the items in this part that may be dropped. */
+  optionalMinutes: number;
+  /** Minutes from the start of the session to the end of this part. */
+  endsAt: number;
+}

@@ -1,0 +1,108 @@
+import type { Block, Inline, Lesson } from './model.js';
+import { unreachable } from './model.js';
+
+/** The inline runs that stand directly in a block (title, text, cells, lines), not those of blocks inside it. */
+export function inlinesOf(block: Block): Inline[][] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return [block.children];
+    case 'table':
+      return [block.head, ...block.rows].flatMap((row) => row.cells);
+    case 'figure':
+      return block.caption ? [block.caption] : [];
+    case 'audience':
+    case 'activity':
+      return block.title ? [block.title] : [];
+    case 'hymn':
+      return [block.title, ...block.stanzas.flatMap((stanza) => stanza.lines)];
+    case 'readings':
+      return [...(block.title ? [block.title] : []), ...block.items.map((item) => item.children)];
+    case 'list':
+    case 'blockquote':
+    case 'code':
+    case 'thematic-break':
+    case 'prepare':
+    case 'question':
+    case 'scripture':
+    case 'memory-verse':
+    case 'lines':
+    case 'page-break':
+      return [];
+    default:
+      return unreachable(block);
+  }
+}
+
+/** The blocks that stand directly inside a block, in reading order. */
+export function blocksOf(block: Block): Block[] {
+  switch (block.type) {
+    case 'list':
+      return block.items.flatMap((item) => item.children);
+    case 'blockquote':
+    case 'audience':
+    case 'prepare':
+    case 'activity':
+      return block.children;
+    case 'question':
+      return [...block.prompt, ...block.answer];
+    case 'hymn':
+      return block.notes;
+    case 'paragraph':
+    case 'heading':
+    case 'table':
+    case 'code':
+    case 'thematic-break':
+    case 'figure':
+    case 'scripture':
+    case 'memory-verse':
+    case 'readings':
+    case 'lines':
+    case 'page-break':
+      return [];
+    default:
+      return unreachable(block);
+  }
+}
+
+/** Every block of a lesson in reading order, blocks within blocks and footnotes included. */
+export function* allBlocks(lesson: Pick<Lesson, 'body' | 'footnotes'>): Generator<Block> {
+  yield* deep(lesson.body);
+  for (const note of lesson.footnotes) yield* deep(note.children);
+}
+
+function* deep(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    yield* deep(blocksOf(block));
+  }
+}
+
+/** The words of inline runs as one string: what a reader would copy. Blanks give their answer. */
+export function inlineText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline): string => {
+      switch (inline.type) {
+        case 'text':
+        case 'code-span':
+          return inline.value;
+        case 'reference':
+          return inline.text;
+        case 'break':
+          return '\n';
+        case 'emphasis':
+        case 'strong':
+        case 'delete':
+        case 'link':
+          return inlineText(inline.children);
+        case 'blank':
+          return inlineText(inline.answer);
+        case 'blank-rule':
+        case 'footnote-mark':
+          return '';
+        default:
+          return unreachable(inline);
+      }
+    })
+    .join('');
+}
