@@ -1,0 +1,53 @@
+import type { Section } from '../document/flow.js';
+import type { Furniture } from '../document/furniture.js';
+import { type PageFrame, type Size, textLeft } from '../geometry/frame.js';
+import type { Assembly, PlacedPage } from './assemble.js';
+import type { LaidNode } from './nodes.js';
+
+/** A finished page: everything on it placed relative to the trim edge, in points. */
+export interface BookPage {
+  size: Size;
+  /** How readers cite the page; empty for the cover. */
+  label: string;
+  nodes: LaidNode[];
+}
+
+/** What each page of an assembly has around its text block. */
+export function furnitureOf({ pages }: Assembly): Furniture[] {
+  return pages.map((page) => {
+    const { section } = page.section;
+    return {
+      number: page.number,
+      recto: page.recto,
+      head: headOf(page, section),
+      folio: section.folios && page.label !== '' ? page.label : undefined,
+    };
+  });
+}
+
+/** Openers carry no running head: their title stands there already. */
+function headOf(page: PlacedPage, section: Section): string | undefined {
+  if (page.index === 0) return undefined;
+  return page.recto ? section.heads?.recto : section.heads?.verso;
+}
+
+/**
+ * Puts text blocks and furniture on their pages.
+ *
+ * @param furniture - One laid-out page of heads and folios for each page of the assembly.
+ */
+export function bindPages({ pages }: Assembly, furniture: readonly LaidNode[], frame: PageFrame): BookPage[] {
+  return pages.map((page, index) => {
+    const whole = page.section.section.mode === 'page' && page.index >= 0;
+    const left = whole ? 0 : textLeft(frame, page.number);
+    const top = whole ? 0 : frame.margins.top;
+    const block: LaidNode = {
+      type: 'VIEW',
+      box: { left, top, width: frame.text.width, height: frame.text.height },
+      style: {},
+      props: {},
+      children: page.page.nodes,
+    };
+    return { size: frame.trim, label: page.label, nodes: [block, ...(furniture[index]?.children ?? [])] };
+  });
+}

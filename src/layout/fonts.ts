@@ -1,0 +1,87 @@
+import * as fontkit from 'fontkit';
+import type { FontFamily, Theme } from '../theme/model.js';
+
+/** What react-pdf hands over when it asks for a font. */
+interface FontDescriptor {
+  fontFamily: string;
+  fontWeight?: number | string;
+  fontStyle?: string;
+}
+
+interface LoadedFace {
+  weight: number;
+  style: 'normal' | 'italic';
+  data: fontkit.Font;
+}
+
+/**
+ * The fonts of a theme in the shape that react-pdf's layout asks for. It takes the place of react-pdf's own store, so
+ * that bytes come from the theme (never from a path or the network), each file is parsed once, and a weight or style
+ * that a family lacks falls to the nearest face instead of an error.
+ */
+export class ThemeFonts {
+  readonly #families = new Map<string, LoadedFace[]>();
+  readonly #default: string;
+
+  constructor(theme: Theme) {
+    const { body, heading, label, code, fallback } = theme.fonts;
+    for (const family of [body, heading, label, code, ...fallback]) this.#add(family);
+    this.#default = body.family;
+  }
+
+  /** Called by react-pdf for every text style. Unknown families (its own built-in default) give the body's. */
+  getFont = ({ fontFamily, fontWeight, fontStyle }: FontDescriptor): { data: fontkit.Font } => {
+    const faces = this.#families.get(fontFamily) ?? this.#families.get(this.#default) ?? [];
+    const style = fontStyle === 'italic' || fontStyle === 'oblique' ? 'italic' : 'normal';
+    const weight = typeof fontWeight === 'number' ? fontWeight : fontWeight === 'bold' ? 700 : 400;
+    const sameStyle = faces.filter((face) => face.style === style);
+    const pool = sameStyle.length > 0 ? sameStyle : faces;
+    const best = pool.reduce((a, b) => (Math.abs(b.weight - weight) < Math.abs(a.weight - weight) ? b : a));
+    return { data: best.data };
+  };
+
+  /** Fonts are parsed when the store is made, so there is nothing to wait for. */
+  load = async (): Promise<void> => {};
+  getHyphenationCallback = (): null => null;
+  getEmojiSource = (): null => null;
+
+  #add(family: FontFamily): void {
+    if (this.#families.has(family.family)) return;
+    this.#families.set(
+      family.family,
+      family.faces.map((face) => ({ weight: face.weight, style: face.style, data: parseFont(face.data) })),
+    );
+  }
+}
+
+const parsed = new WeakMap<Uint8Array, fontkit.Font>();
+
+/** Parses a font once however many editions use it, and remembers how strings were shaped. */
+function parseFont(bytes: Uint8Array): fontkit.Font {
+  const known = parsed.get(bytes);
+  if (known) return known;
+  const font = fontkit.create(bytes as Buffer) as fontkit.Font;
+  rememberShaping(font);
+  parsed.set(bytes, font);
+  return font;
+}
+
+/**
+ * Two editions set most of the same words, and shaping is the dearest step, so the result for a string is kept. Each
+ * caller gets lists of its own, because the line breaker changes the ones it is given.
+ */
+function rememberShaping(font: fontkit.Font): void {
+  const shaped = new Map<string, ReturnType<fontkit.Font['layout']>>();
+  const layout = font.layout.bind(font) as (...args: unknown[]) => ReturnType<fontkit.Font['layout']>;
+  Object.defineProperty(font, 'layout', {
+    value: (string: string, ...rest: unknown[]) => {
+      const key = `${JSON.stringify(rest)}${string}`;
+      let run = shaped.get(key);
+      if (!run) {
+        run = layout(string, ...rest);
+        shaped.set(key, run);
+      }
+      return { glyphs: [...run.glyphs], positions: run.positions.map((position) => ({ ...position })) };
+    },
+  });
+}

@@ -1,0 +1,68 @@
+import type { FlowProps } from '../document/flow.js';
+
+/** Where a laid-out node stands, in points, relative to the node it is in. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  paddingTop?: number;
+  paddingBottom?: number;
+  borderTopWidth?: number;
+  borderBottomWidth?: number;
+}
+
+/** A glyph as fontkit gives it. */
+export interface Glyph {
+  id: number;
+  advanceWidth: number;
+  codePoints: number[];
+}
+
+/** Advances and offsets of a glyph on its line, advances in points. */
+export interface GlyphPosition {
+  xAdvance: number;
+  xOffset?: number;
+  yOffset?: number;
+}
+
+/** A stretch of a line in one font, size and colour. */
+export interface Run {
+  glyphs: Glyph[];
+  positions: GlyphPosition[];
+  xAdvance: number;
+  attributes: { font?: { unitsPerEm: number }[]; fontSize: number };
+}
+
+/** A line of a set paragraph. `box.y` runs through the whole paragraph. */
+export interface Line {
+  string: string;
+  runs: Run[];
+  box: { x: number; y: number; width: number; height: number };
+  ascent: number;
+  xAdvance: number;
+  overflowRight?: number;
+}
+
+/**
+ * A node of react-pdf's layout: the result of its style, flexbox and text steps, ready for its painter.
+ * Only what this project reads or changes is named.
+ */
+export interface LaidNode {
+  type: string;
+  box: Box;
+  style: Record<string, unknown>;
+  props: FlowProps & Record<string, unknown>;
+  children?: LaidNode[];
+  lines?: Line[];
+}
+
+export const isText = (node: LaidNode): boolean => node.type === 'TEXT' && node.lines !== undefined;
+export const isAbsolute = (node: LaidNode): boolean => node.style?.position === 'absolute';
+export const isRow = (node: LaidNode): boolean => String(node.style?.flexDirection ?? '').startsWith('row');
+
+/** Space between a node's edge and its content at the top and the bottom: border and padding, in points. */
+export function insets(node: LaidNode): { top: number; bottom: number } {
+  const { paddingTop = 0, paddingBottom = 0, borderTopWidth = 0, borderBottomWidth = 0 } = node.box;
+  return { top: paddingTop + borderTopWidth, bottom: paddingBottom + borderBottomWidth };
+}
