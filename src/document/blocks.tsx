@@ -1,0 +1,117 @@
+import type { Style } from '@react-pdf/stylesheet';
+import type { ReactNode } from 'react';
+import { type Block, unreachable } from '../lesson/model.js';
+import { Activity, AudienceNote, Quote } from './boxes.js';
+import { Box, Para } from './elements.js';
+import { FigureBlock } from './figure.js';
+import { HeadingBlock } from './heading.js';
+import { HymnBlock } from './hymn.js';
+import { renderInlines } from './inline.js';
+import { ListBlock } from './list.js';
+import { Ornament } from './ornament.js';
+import { QuestionBlock } from './question.js';
+import { ReadingsBlock } from './readings.js';
+import { MemoryVerseBlock, ScriptureBlock } from './scripture.js';
+import type { Setting } from './setting.js';
+import { TableBlock } from './table.js';
+import { WritingSpace } from './writing.js';
+
+/** Space above a block that follows another, in lines of body text. */
+const SPACE_ABOVE = 0.55;
+
+/** Sets blocks one below the other. */
+export function Blocks({ blocks, setting }: { blocks: readonly Block[]; setting: Setting }): ReactNode {
+  return blocks.map((block, index) => <BlockNode key={index} block={block} previous={blocks[index - 1]} next={blocks[index + 1]} setting={setting} />);
+}
+
+interface BlockProps {
+  block: Block;
+  previous: Block | undefined;
+  next: Block | undefined;
+  setting: Setting;
+}
+
+function BlockNode({ block, previous, next, setting }: BlockProps): ReactNode {
+  const gap = previous && previous.type !== 'heading' ? setting.styles.line * SPACE_ABOVE : 0;
+  switch (block.type) {
+    case 'paragraph': {
+      const running = previous?.type === 'paragraph';
+      const introduces = next && INTRODUCED.has(next.type) && /[:：]\s*$/.test(lastText(block));
+      return (
+        <Para
+          style={{ ...setting.styles.body, ...(running ? setting.styles.following : { marginTop: gap }) }}
+          hyphenate={setting.hyphenate}
+          keepWithNext={Boolean(introduces)}
+        >
+          {renderInlines(block.children, setting, running ? indentOf(setting.styles.following) : {})}
+        </Para>
+      );
+    }
+    case 'heading':
+      return <HeadingBlock heading={block} first={!previous} setting={setting} />;
+    case 'list':
+      return (
+        <Box style={{ marginTop: gap }}>
+          <ListBlock list={block} setting={setting} />
+        </Box>
+      );
+    case 'table':
+      return (
+        <Box style={{ marginTop: gap }}>
+          <TableBlock table={block} setting={setting} />
+        </Box>
+      );
+    case 'blockquote':
+      return <Quote blocks={block.children} gap={gap} setting={setting} />;
+    case 'code':
+      return (
+        <Para style={{ ...setting.styles.code, marginTop: gap, backgroundColor: setting.theme.color.tint, padding: 6 }}>
+          {block.value.replace(/ /g, '\u00a0')}
+        </Para>
+      );
+    case 'thematic-break':
+      return <Ornament setting={setting} gap={setting.styles.line * 0.8} />;
+    case 'figure':
+      return <FigureBlock figure={block} gap={gap} setting={setting} />;
+    case 'audience':
+      return <AudienceNote note={block} gap={gap} setting={setting} />;
+    case 'prepare':
+      // Shown at a glance on the lesson's first leader page.
+      return null;
+    case 'activity':
+      return <Activity activity={block} gap={gap} setting={setting} />;
+    case 'question':
+      return <QuestionBlock question={block} gap={gap} setting={setting} />;
+    case 'scripture':
+      return <ScriptureBlock scripture={block} gap={gap} setting={setting} />;
+    case 'memory-verse':
+      return <MemoryVerseBlock verse={block} gap={gap} setting={setting} />;
+    case 'hymn':
+      return <HymnBlock hymn={block} gap={gap} setting={setting} />;
+    case 'readings':
+      return <ReadingsBlock readings={block} gap={gap} setting={setting} />;
+    case 'lines':
+      return setting.answers ? null : (
+        <Box style={{ marginTop: gap }}>
+          <WritingSpace count={block.count} style={block.style ?? setting.theme.writing.style} setting={setting} />
+        </Box>
+      );
+    case 'page-break':
+      return <Box breakBefore />;
+    default:
+      return unreachable(block);
+  }
+}
+
+/** Blocks that a paragraph ending in a colon leads into, and must not be parted from. */
+const INTRODUCED = new Set<Block['type']>(['list', 'table', 'blockquote', 'code', 'scripture', 'lines', 'figure']);
+
+/** react-pdf takes a paragraph's first-line indent from its first run, so runs carry it too. */
+function indentOf({ textIndent }: Style): Style {
+  return textIndent === undefined ? {} : { textIndent };
+}
+
+function lastText(block: Extract<Block, { type: 'paragraph' }>): string {
+  const last = block.children.at(-1);
+  return last?.type === 'text' ? last.value : '';
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { Activity as ActivityBlock, AudienceBlock, Block, Inline } from '../lesson/model.js';
+import type { BoxName } from '../theme/model.js';
+import { Blocks } from './blocks.js';
+import { Box, Para } from './elements.js';
+import { renderInlines } from './inline.js';
+import { LabelLine } from './ornament.js';
+import { anchor, narrower, type Setting } from './setting.js';
+
+/** Cost of a page break inside a box: it can be divided, but is better whole. */
+const BOX_BREAK_COST = 25;
+
+/** A note for one audience: boxed as the theme says, with its title. */
+export function AudienceNote({ note, gap, setting }: { note: AudienceBlock; gap: number; setting: Setting }): ReactNode {
+  const name: BoxName = note.audience === 'leader' ? 'leader' : 'participant';
+  return (
+    <Framed name={name} gap={gap} setting={setting}>
+      {note.audience === 'leader' ? <LabelLine left={setting.labels.leaderNote} setting={setting} /> : null}
+      {note.title ? <BoxTitle title={note.title} setting={setting} /> : null}
+      <Blocks blocks={note.children} setting={inBox(name, setting)} />
+    </Framed>
+  );
+}
+
+/** Something the group does: what kind it is, how long it takes, its title and its text. */
+export function Activity({ activity, gap, setting }: { activity: ActivityBlock; gap: number; setting: Setting }): ReactNode {
+  const { labels } = setting;
+  const name: BoxName = activity.kind === 'prayer' ? 'prayer' : activity.kind === 'aside' ? 'aside' : 'activity';
+  const kinds = { icebreaker: labels.icebreaker, activity: labels.activity, prayer: labels.prayer, aside: '' };
+  const time = activity.minutes === undefined ? undefined : labels.min(activity.minutes);
+  const kind = kinds[activity.kind];
+  return (
+    <Framed name={name} gap={gap} id={anchor(setting, activity.id)} setting={setting}>
+      {kind || time ? <LabelLine left={kind} right={time} setting={setting} /> : null}
+      {activity.title ? <BoxTitle title={activity.title} setting={setting} /> : null}
+      <Blocks blocks={activity.children} setting={inBox(name, setting)} />
+    </Framed>
+  );
+}
+
+/** A block quote: set in on the left with a thin bar. */
+export function Quote({ blocks, gap, setting }: { blocks: Block[]; gap: number; setting: Setting }): ReactNode {
+  return (
+    <Box
+      breakCost={BOX_BREAK_COST}
+      style={{ marginTop: gap, marginBottom: gap / 2, marginLeft: 12, paddingLeft: 9, borderLeftWidth: 0.8, borderLeftColor: setting.theme.color.muted, borderLeftStyle: 'solid' }}
+    >
+      <Blocks blocks={blocks} setting={narrower(setting, 21)} />
+    </Box>
+  );
+}
+
+/** A box in the style that the theme gives it. */
+export function Framed({ name, gap, id, keep, setting, children }: { name: BoxName; gap: number; id?: string; keep?: boolean; setting: Setting; children: ReactNode }): ReactNode {
+  return (
+    <Box breakCost={BOX_BREAK_COST} {...(id ? { id } : {})} {...(keep ? { keep } : {})} style={{ ...setting.styles.box[name], marginTop: gap * 1.4, marginBottom: gap * 0.6 }}>
+      {children}
+    </Box>
+  );
+}
+
+/** The setting inside a framed box: less room. */
+export function inBox(name: BoxName, setting: Setting): Setting {
+  const style = setting.styles.box[name];
+  return narrower(setting, 2 * Number(style.paddingHorizontal ?? 0) + Number(style.paddingLeft ?? 0));
+}
+
+function BoxTitle({ title, setting }: { title: Inline[]; setting: Setting }): ReactNode {
+  return (
+    <Para keep keepWithNext style={{ ...setting.styles.heading[3], marginBottom: 2 }}>
+      {renderInlines(title, setting)}
+    </Para>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { Booklet } from '../booklet/model.js';
+import type { EditionContent } from '../edition/model.js';
+import type { Size } from '../geometry/frame.js';
+import { Box, Para, Picture } from './elements.js';
+import type { Setting } from './setting.js';
+
+interface CoverProps {
+  booklet: Booklet;
+  edition: EditionContent['edition'];
+  trim: Size;
+  setting: Setting;
+}
+
+/** Distance of the cover's type from the trim edge, as a share of the page's width. */
+const SIDE = 0.11;
+
+/** The cover: the theme's art over the whole page, the title in the area that the art leaves quiet. */
+export function Cover({ booklet, edition, trim, setting }: CoverProps): ReactNode {
+  const { styles, theme } = setting;
+  const { art, layout } = theme.cover;
+  const side = trim.width * SIDE;
+  const church = booklet.variables.church;
+  const meets = booklet.variables.meets;
+  return (
+    <Box id="cover" style={{ width: trim.width, height: trim.height, backgroundColor: theme.color.coverGround }}>
+      {art && layout !== 'none' ? (
+        <Box style={{ position: 'absolute', left: 0, top: 0, width: trim.width, height: trim.height }}>
+          <Picture data={new TextEncoder().encode(art)} format="svg" style={{ width: trim.width, height: trim.height, objectFit: 'cover' }} />
+        </Box>
+      ) : null}
+      <Box style={{ position: 'absolute', left: side, top: trim.height * 0.1, width: trim.width - 2 * side }}>
+        <Para style={styles.coverTitle}>{booklet.title}</Para>
+        {booklet.subtitle ? <Para style={{ ...styles.coverSubtitle, marginTop: 10 }}>{booklet.subtitle}</Para> : null}
+      </Box>
+      <Box style={{ position: 'absolute', left: side, bottom: trim.height * 0.055, width: trim.width - 2 * side }}>
+        <Para style={{ ...styles.coverText, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 1.4 }}>{edition.label}</Para>
+        {church ? <Para style={{ ...styles.coverText, marginTop: 3 }}>{meets ? `${church}  ·  ${meets}` : church}</Para> : null}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+
+/**
+ * What a block tells the page maker, carried on its node through react-pdf's layout.
+ * The words are those of CSS Fragmentation Module Level 3 where it has one.
+ */
+export interface FlowProps {
+  /** Never divided over two pages, unless it is taller than a page. */
+  keep?: boolean;
+  /** No page ends right after this block. */
+  keepWithNext?: boolean;
+  /** No page begins with this block. */
+  keepWithPrevious?: boolean;
+  /** A page begins with this block. */
+  breakBefore?: boolean;
+  /** Lines that must stay together at the foot of a page; 2 if not given. */
+  orphans?: number;
+  /** Lines that must stay together at the head of a page; 2 if not given. */
+  widows?: number;
+  /** A table row that is set again at the head of each page the table runs on to. */
+  repeatHead?: boolean;
+  /** How unwelcome a page break between this block's children is, in the page maker's units (10 is mild). */
+  breakCost?: number;
+  /** Name of this place: where links go and what the contents ask the page of. */
+  id?: string;
+}
+
+/** Which page a section begins on. */
+export type SectionStart = 'recto' | 'any';
+
+/** A part of the booklet that is laid out on its own. */
+export interface Section {
+  /** Unique in the booklet: `cover`, `contents`, `lesson.hebrews-7`. */
+  id: string;
+  /** Which run of page numbers it belongs to: none and roman before the lessons, arabic from the first lesson on. */
+  numbering: 'cover' | 'front' | 'body';
+  start: SectionStart;
+  /** Running heads of its verso and recto pages; the first page of a section has none. */
+  heads?: { verso?: string; recto?: string };
+  /** Whether folios are printed. */
+  folios: boolean;
+  /** `page` content is placed at the trim edge and fills one page; `flow` content runs through text blocks. */
+  mode: 'page' | 'flow';
+  content: ReactElement;
+}
+
+/** A line of the PDF outline. */
+export interface OutlineEntry {
+  title: string;
+  level: number;
+  /** Anchor it leads to. */
+  anchor: string;
+}

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import { type PageFrame, textLeft } from '../geometry/frame.js';
+import { Box, Para } from './elements.js';
+import type { Setting } from './setting.js';
+
+/** What stands around a page's text block. */
+export interface Furniture {
+  /** Physical page number from 1; odd pages are rectos. */
+  number: number;
+  recto: boolean;
+  /** Running head, if the page has one. */
+  head?: string | undefined;
+  /** Folio as printed: `iv`, `12`. */
+  folio?: string | undefined;
+}
+
+/** The running head and folio of one page: head above the text block on its outer side, folio below it. */
+export function pageFurniture({ number, recto, head, folio }: Furniture, frame: PageFrame, setting: Setting): ReactElement {
+  const { styles, theme } = setting;
+  const left = textLeft(frame, number);
+  const side = recto ? 'right' : 'left';
+  const { top, bottom } = frame.margins;
+  return (
+    <Box style={{ position: 'absolute', left, top: 0, width: frame.text.width, height: frame.trim.height }}>
+      {head ? (
+        <Box
+          style={{
+            position: 'absolute',
+            left: 0,
+            top: top * 0.5 - theme.size.runningHead * 0.6,
+            width: frame.text.width,
+            ...(theme.heads.rule ? { borderBottomWidth: 0.4, borderBottomColor: theme.color.rule, borderBottomStyle: 'solid', paddingBottom: 2.5 } : {}),
+          }}
+        >
+          <Para style={{ ...styles.runningHead, textAlign: side, maxLines: 1, textOverflow: 'ellipsis' }}>{head}</Para>
+        </Box>
+      ) : null}
+      {folio ? (
+        <Box style={{ position: 'absolute', left: 0, top: frame.trim.height - bottom * 0.55 - theme.size.folio * 0.5, width: frame.text.width }}>
+          <Para style={{ ...styles.folio, textAlign: side }}>{folio}</Para>
+        </Box>
+      ) : null}
+    </Box>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { Hymn, HymnStanza } from '../lesson/model.js';
+import { AudienceNote } from './boxes.js';
+import { Box, Para } from './elements.js';
+import { renderInlines } from './inline.js';
+import { anchor, type Setting } from './setting.js';
+
+/** Indent of stanzas, of a line that runs over, and of the refrain, in points. */
+const INDENT = 24;
+const TURNOVER = 14;
+
+/** A hymn: title, what is known of words and music, stanzas and refrain kept whole. */
+export function HymnBlock({ hymn, gap, setting }: { hymn: Hymn; gap: number; setting: Setting }): ReactNode {
+  const { styles } = setting;
+  const facts = hymnFacts(hymn, setting);
+  let count = 0;
+  return (
+    <Box id={anchor(setting, hymn.id)} style={{ marginTop: gap * 1.6, marginBottom: gap }} breakCost={15}>
+      <Para keep keepWithNext style={{ ...styles.heading[3], marginBottom: 1 }}>
+        {renderInlines(hymn.title, setting)}
+      </Para>
+      {facts ? (
+        <Para keepWithNext style={{ ...styles.caption, marginBottom: styles.line * 0.3 }}>
+          {facts}
+        </Para>
+      ) : null}
+      {hymn.stanzas.map((stanza, index) => {
+        if (stanza.kind === 'stanza') count += 1;
+        return <Stanza key={index} stanza={stanza} number={stanza.kind === 'stanza' ? count : undefined} setting={setting} />;
+      })}
+      {hymn.rights ? <Para style={{ ...styles.caption, marginTop: 2 }}>{hymn.rights}</Para> : null}
+      {setting.answers ? hymn.notes.map((note, index) => <AudienceNote key={index} note={note} gap={gap} setting={setting} />) : null}
+    </Box>
+  );
+}
+
+function hymnFacts(hymn: Hymn, { labels }: Setting): string {
+  const pairs: [string, string | undefined][] = [
+    [labels.words, [hymn.words, hymn.year].filter(Boolean).join(', ') || undefined],
+    [labels.music, hymn.music],
+    [labels.tune, hymn.tune],
+    [labels.meter, hymn.meter],
+    [labels.number, hymn.number],
+  ];
+  return pairs.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])).join('  ·  ');
+}
+
+function Stanza({ stanza, number, setting }: { stanza: HymnStanza; number: number | undefined; setting: Setting }): ReactNode {
+  const { styles } = setting;
+  const refrain = stanza.kind === 'refrain';
+  const left = refrain ? INDENT + 14 : INDENT;
+  return (
+    <Box keep style={{ marginTop: styles.line * 0.35, paddingLeft: left + TURNOVER }}>
+      {number === undefined ? null : <Para style={{ ...styles.body, position: 'absolute', left: 6, top: 0, width: INDENT - 8, textAlign: 'left' }}>{String(number)}</Para>}
+      {refrain ? <Para style={{ ...styles.caption, marginLeft: -TURNOVER }}>{setting.labels.refrain}</Para> : null}
+      {stanza.lines.map((line, index) => (
+        <Para key={index} style={{ ...styles.body, textAlign: 'left', textIndent: -TURNOVER, ...(refrain ? { fontStyle: 'italic' } : {}) }}>
+          {renderInlines(line, setting, { textIndent: -TURNOVER, ...(refrain ? { fontStyle: 'italic' } : {}) })}
+        </Para>
+      ))}
+    </Box>
+  );
+}

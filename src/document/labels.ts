@@ -1,0 +1,63 @@
+/** Every word that the product itself prints. Authors' words never come from here. */
+export interface Labels {
+  lesson: string;
+  contents: string;
+  notes: string;
+  prepare: string;
+  timing: string;
+  part: string;
+  questions: string;
+  minutes: string;
+  until: string;
+  total: string;
+  planned: string;
+  optional: string;
+  min: (minutes: number) => string;
+  icebreaker: string;
+  activity: string;
+  prayer: string;
+  memoryVerse: string;
+  readings: string;
+  refrain: string;
+  words: string;
+  music: string;
+  tune: string;
+  meter: string;
+  number: string;
+  leaderNote: string;
+  version: string;
+  madeWith: string;
+  quoted: (verses: number, translation: string) => string;
+}
+
+/** English labels. */
+export const ENGLISH: Labels = {
+  lesson: 'Session',
+  contents: 'Contents',
+  notes: 'Notes',
+  prepare: 'Prepare',
+  timing: 'Timing',
+  part: 'Part',
+  questions: 'Questions',
+  minutes: 'Minutes',
+  until: 'Until',
+  total: 'Total',
+  planned: 'planned',
+  optional: 'if time allows',
+  min: (minutes) => `${minutes}\u00a0min`,
+  icebreaker: 'To begin',
+  activity: 'Together',
+  prayer: 'Prayer',
+  memoryVerse: 'Memory verse',
+  readings: 'Readings for the week',
+  refrain: 'Refrain',
+  words: 'Words',
+  music: 'Music',
+  tune: 'Tune',
+  meter: 'Metre',
+  number: 'Number',
+  leaderNote: 'For the leader',
+  version: 'Version',
+  madeWith: 'Made with Gathering.',
+  quoted: (verses, translation) => `${verses} ${verses === 1 ? 'verse is' : 'verses are'} quoted from the ${translation}.`,
+};

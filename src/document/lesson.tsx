@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { EditionLesson } from '../edition/model.js';
+import type { Footnote } from '../lesson/model.js';
+import { Blocks } from './blocks.js';
+import { Box, Para } from './elements.js';
+import { GlanceBlock } from './glance.js';
+import { Opener } from './opener.js';
+import { anchor, narrower, type Setting } from './setting.js';
+
+/** Everything a lesson prints, from its opener to its footnotes. */
+export function LessonContent({ lesson, setting }: { lesson: EditionLesson; setting: Setting }): ReactNode {
+  return (
+    <>
+      <Opener lesson={lesson} setting={setting} />
+      {lesson.glance ? <GlanceBlock glance={lesson.glance} setting={setting} /> : null}
+      {lesson.glance ? <Box breakBefore /> : null}
+      <Blocks blocks={lesson.body} setting={setting} />
+      <Footnotes notes={lesson.footnotes} setting={setting} />
+    </>
+  );
+}
+
+function Footnotes({ notes, setting }: { notes: readonly Footnote[]; setting: Setting }): ReactNode {
+  if (notes.length === 0) return null;
+  const { styles, theme } = setting;
+  const small: Setting = { ...narrower(setting, 14), styles: { ...styles, body: { ...styles.small, lineHeight: 1.3 } } };
+  return (
+    <Box style={{ marginTop: styles.line * 1.2 }} breakCost={10}>
+      <Box keepWithNext style={{ width: 60, height: 0.5, backgroundColor: theme.color.muted, marginBottom: 5 }} />
+      {notes.map((note, index) => (
+        <Box key={note.id} id={anchor(setting, `fn-${note.id}`)} keepWithPrevious={index === 0} style={{ paddingLeft: 14, marginTop: index > 0 ? 2 : 0 }}>
+          <Para style={{ ...small.styles.body, position: 'absolute', left: 0, top: 0, width: 12, color: theme.color.accent }}>{String(note.number)}</Para>
+          <Blocks blocks={note.children} setting={small} />
+        </Box>
+      ))}
+    </Box>
+  );
+}

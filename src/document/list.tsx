@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { List, ListItem } from '../lesson/model.js';
+import { Blocks } from './blocks.js';
+import { Box, Para } from './elements.js';
+import { narrower, type Setting } from './setting.js';
+
+const BULLETS = ['•', '–', '·'];
+
+interface ListProps {
+  list: List;
+  setting: Setting;
+  depth?: number;
+}
+
+/** A list with hanging markers: bullets by depth, numbers, or boxes to tick. */
+export function ListBlock({ list, setting, depth = 0 }: ListProps): ReactNode {
+  const { styles } = setting;
+  const last = list.start + list.items.length - 1;
+  const indent = list.ordered ? 9 + String(last).length * styles.line * 0.36 : 13;
+  return list.items.map((item, index) => (
+    <Box key={index} breakCost={4} style={{ paddingLeft: indent, marginTop: index > 0 ? styles.line * (list.loose ? 0.4 : 0.12) : 0 }}>
+      <Marker item={item} text={list.ordered ? `${list.start + index}.` : (BULLETS[Math.min(depth, 2)] as string)} width={indent} setting={setting} />
+      <ItemBody item={item} setting={narrower(setting, indent)} depth={depth} />
+    </Box>
+  ));
+}
+
+function ItemBody({ item, setting, depth }: { item: ListItem; setting: Setting; depth: number }): ReactNode {
+  return item.children.map((block, index) =>
+    block.type === 'list' ? (
+      <Box key={index} style={{ marginTop: index > 0 ? setting.styles.line * 0.12 : 0 }}>
+        <ListBlock list={block} setting={setting} depth={depth + 1} />
+      </Box>
+    ) : (
+      <Box key={index} style={{ marginTop: index > 0 ? setting.styles.line * 0.3 : 0 }}>
+        <Blocks blocks={[block]} setting={setting} />
+      </Box>
+    ),
+  );
+}
+
+function Marker({ item, text, width, setting }: { item: ListItem; text: string; width: number; setting: Setting }): ReactNode {
+  if (item.checked !== undefined) return <TickBox checked={item.checked} setting={setting} />;
+  return <Para style={{ ...setting.styles.body, position: 'absolute', left: 0, top: 0, width, textAlign: 'left' }}>{text}</Para>;
+}
+
+/** A small square to tick, hanging in the margin of the line it stands beside. */
+export function TickBox({ checked = false, setting }: { checked?: boolean; setting: Setting }): ReactNode {
+  const { theme, styles } = setting;
+  const side = theme.size.body * 0.68;
+  return (
+    <Box style={{ position: 'absolute', left: 0, top: (styles.line - side) / 2 - theme.size.body * 0.06, width: side, height: side, borderWidth: 0.7, borderColor: theme.color.ink, borderStyle: 'solid' }}>
+      {checked ? <Box style={{ position: 'absolute', left: 1.4, top: 1.4, width: side - 4.2, height: side - 4.2, backgroundColor: theme.color.ink }} /> : null}
+    </Box>
+  );
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import type { Block, Inline, Question } from '../lesson/model.js';
+import { Blocks } from './blocks.js';
+import { inBox } from './boxes.js';
+import { Box, Para, Span } from './elements.js';
+import { renderInlines } from './inline.js';
+import { anchor, narrower, type Setting } from './setting.js';
+import { WritingSpace } from './writing.js';
+
+/** Width of the margin in which question numbers hang, in points. */
+export const QUESTION_INDENT = 21;
+
+/**
+ * A question: its number hanging in a margin, its text, and beneath it writing lines or the leader's answer. The text
+ * is never parted from what follows it.
+ */
+export function QuestionBlock({ question, gap, setting }: { question: Question; gap: number; setting: Setting }): ReactNode {
+  const inner = narrower(setting, QUESTION_INDENT);
+  const { styles } = setting;
+  const last = question.prompt.length - 1;
+  return (
+    <Box id={anchor(setting, question.id)} style={{ paddingLeft: QUESTION_INDENT, marginTop: gap * 1.5 }} breakCost={6}>
+      {question.number === undefined ? null : (
+        <Para style={{ ...styles.questionNumber, position: 'absolute', left: 0, top: -setting.theme.size.body * 0.1, width: QUESTION_INDENT - 4 }}>{String(question.number)}</Para>
+      )}
+      {question.prompt.map((block, index) => (
+        <Prompt key={index} block={block} first={index === 0} last={index === last} question={question} setting={inner} />
+      ))}
+      {setting.answers ? <Answer question={question} setting={inner} /> : <Space question={question} setting={inner} />}
+    </Box>
+  );
+}
+
+interface PromptProps {
+  block: Block;
+  first: boolean;
+  last: boolean;
+  question: Question;
+  setting: Setting;
+}
+
+function Prompt({ block, first, last, question, setting }: PromptProps): ReactNode {
+  const bound = last && block.type !== 'table' && block.type !== 'scripture';
+  const margin = first ? 0 : setting.styles.line * 0.35;
+  if (block.type !== 'paragraph') {
+    return (
+      <Box keepWithNext={bound} style={{ marginTop: margin }}>
+        <Blocks blocks={[block]} setting={setting} />
+      </Box>
+    );
+  }
+  return (
+    <Para keepWithNext={bound} keep={block.children.length < 3} style={{ ...setting.styles.body, marginTop: margin }} hyphenate={setting.hyphenate}>
+      {renderInlines(block.children, setting)}
+      {last ? <Takes question={question} setting={setting} /> : null}
+    </Para>
+  );
+}
+
+/** For the leader: minutes, and whether the question may be dropped. For the group: only the latter. */
+function Takes({ question, setting }: { question: Question; setting: Setting }): ReactNode {
+  const { labels, styles, theme } = setting;
+  const parts = [
+    ...(setting.answers && question.minutes !== undefined ? [labels.min(question.minutes)] : []),
+    ...(question.optional ? [labels.optional.replaceAll(' ', '\u00a0')] : []),
+  ];
+  if (parts.length === 0) return null;
+  const { fontFamily } = styles.label;
+  return (
+    <Span style={{ fontFamily: fontFamily as string, fontSize: theme.size.caption, color: theme.color.muted, fontStyle: 'normal' }}>
+      {` (${parts.join(', ')})`}
+    </Span>
+  );
+}
+
+function Answer({ question, setting }: { question: Question; setting: Setting }): ReactNode {
+  if (question.answer.length === 0) return null;
+  const { styles } = setting;
+  const inner: Setting = { ...inBox('answer', setting), styles: { ...styles, body: styles.small } };
+  return (
+    <Box breakCost={10} style={{ ...styles.box.answer, marginTop: styles.line * 0.25 }}>
+      <Blocks blocks={question.answer} setting={inner} />
+    </Box>
+  );
+}
+
+function Space({ question, setting }: { question: Question; setting: Setting }): ReactNode {
+  const { writing } = setting.theme;
+  const count = question.lines ?? (holdsBlanks(question.prompt) ? 0 : writing.lines[question.kind ?? 'other']);
+  return <WritingSpace count={count} style={writing.style} setting={setting} />;
+}
+
+/** A question whose own text has gaps to fill needs no lines beneath it. */
+function holdsBlanks(blocks: readonly Block[]): boolean {
+  const inRuns = (runs: readonly Inline[]): boolean =>
+    runs.some((run) => run.type === 'blank-rule' || run.type === 'blank' || ('children' in run && inRuns(run.children as Inline[])));
+  return blocks.some((block) => {
+    if (block.type === 'paragraph') return inRuns(block.children);
+    if (block.type === 'table') return [block.head, ...block.rows].some((row) => row.cells.some(inRuns));
+    if (block.type === 'list') return block.items.some((item) => holdsBlanks(item.children));
+    return false;
+  });
+}

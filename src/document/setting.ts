@@ -1,0 +1,31 @@
+import type { Size } from '../geometry/frame.js';
+import type { Theme } from '../theme/model.js';
+import type { Hyphenate } from './hyphenation.js';
+import type { Labels } from './labels.js';
+import type { Styles } from './styles.js';
+
+/** What every component needs to know to set its part. */
+export interface Setting {
+  theme: Theme;
+  styles: Styles;
+  labels: Labels;
+  hyphenate: Hyphenate;
+  /** Text block in points. */
+  text: Size;
+  /** Room for this block in points: less than the text block's width inside boxes and lists. */
+  measure: number;
+  /** Whether answers are shown. */
+  answers: boolean;
+  /** Id of the lesson being set, the first part of its anchors; empty outside lessons. */
+  lesson: string;
+}
+
+/** The same setting with less room. */
+export function narrower(setting: Setting, by: number): Setting {
+  return { ...setting, measure: setting.measure - by };
+}
+
+/** The name of a place in a lesson: `hebrews-7.q3`. */
+export function anchor(setting: Setting, id: string): string {
+  return `${setting.lesson}.${id}`;
+}

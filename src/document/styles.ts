@@ -1,0 +1,128 @@
+import type { Style } from '@react-pdf/stylesheet';
+import type { BoxName, Theme } from '../theme/model.js';
+
+/** A theme turned into react-pdf styles once a build, so that components only pick. Lengths are points. */
+export interface Styles {
+  body: Style;
+  /** First-line indent or space of paragraphs that follow another paragraph. */
+  following: Style;
+  small: Style;
+  caption: Style;
+  code: Style;
+  codeSpan: Style;
+  label: Style;
+  heading: Record<2 | 3 | 4 | 5 | 6, Style>;
+  scripture: Style;
+  verseNumber: Style;
+  raised: Style;
+  link: Style;
+  questionNumber: Style;
+  runningHead: Style;
+  folio: Style;
+  lessonNumber: Style;
+  lessonTitle: Style;
+  lessonSubtitle: Style;
+  coverTitle: Style;
+  coverSubtitle: Style;
+  coverText: Style;
+  /** Boxes by what stands in them: fill, border, padding. */
+  box: Record<BoxName, Style>;
+  /** Height of a line of body text. */
+  line: number;
+}
+
+/**
+ * Font list for a family: react-pdf takes each character from the first font in it that has the glyph. The body's font
+ * is in every list, so what can be set in running text can be set anywhere.
+ */
+function stack(theme: Theme, family: string): string[] {
+  return [...new Set([family, theme.fonts.body.family, ...theme.fonts.fallback.map((font) => font.family)])];
+}
+
+/** Makes the styles of a theme. */
+export function makeStyles(theme: Theme): Styles {
+  const { size, leading, headingLeading, color, text, heading, heads, opener, cover } = theme;
+  const bodyFont = stack(theme, theme.fonts.body.family);
+  const headingFont = stack(theme, theme.fonts.heading.family);
+  const labelFont = stack(theme, theme.fonts.label.family);
+  const codeFont = stack(theme, theme.fonts.code.family);
+  const plain = { fontWeight: 400, fontStyle: 'normal' } as const;
+  const body: Style = { fontFamily: bodyFont, ...plain, fontSize: size.body, lineHeight: leading, color: color.ink, textAlign: text.align };
+  const small: Style = { ...body, fontSize: size.small };
+  const label: Style = { fontFamily: labelFont, ...plain, fontSize: size.caption, lineHeight: leading, color: color.muted, textAlign: 'left' };
+  const head: Style = {
+    fontFamily: headingFont,
+    fontWeight: heading.weight as Style['fontWeight'],
+    fontStyle: heading.style,
+    lineHeight: headingLeading,
+    color: color.accent,
+    textAlign: heading.align,
+  };
+  const display: Style = { ...head, textAlign: opener.align };
+  const onCover: Style = { ...head, color: color.coverInk, textAlign: cover.align };
+  return {
+    body,
+    following: text.paragraphs === 'indent' ? { textIndent: text.indent } : { marginTop: text.space },
+    small,
+    caption: { ...body, fontSize: size.caption, color: color.muted, textAlign: 'left' },
+    code: { ...label, fontFamily: codeFont, fontSize: size.small, color: color.ink },
+    codeSpan: { fontFamily: codeFont, fontSize: size.small },
+    label,
+    heading: {
+      2: { ...head, fontSize: size.h2, ...(heading.case === 'upper' ? { textTransform: 'uppercase', letterSpacing: 0.8 } : {}) },
+      3: { ...head, fontSize: size.h3, textAlign: 'left' },
+      4: { ...head, fontSize: size.h4, textAlign: 'left' },
+      5: { ...head, fontSize: size.h4, textAlign: 'left', color: color.ink },
+      6: { ...head, fontSize: size.h4, textAlign: 'left', color: color.muted },
+    },
+    scripture: { ...body, fontSize: size.scripture },
+    verseNumber: { fontFamily: labelFont, fontWeight: 600, fontStyle: 'normal', fontSize: size.scripture * 0.62, verticalAlign: 'super', color: color.accent },
+    raised: { fontSize: size.body * 0.68, verticalAlign: 'super', color: color.accent },
+    link: { color: color.accent },
+    questionNumber: { fontFamily: headingFont, fontWeight: 700, fontStyle: 'normal', fontSize: size.body * 1.15, color: color.accent, lineHeight: leading / 1.15, textAlign: 'left' },
+    runningHead: {
+      ...label,
+      fontSize: size.runningHead,
+      fontStyle: heads.style,
+      ...(heads.style === 'italic' ? { fontFamily: bodyFont } : {}),
+      ...(heads.case === 'upper' ? { textTransform: 'uppercase', letterSpacing: 0.7 } : {}),
+    },
+    folio: { ...label, fontFamily: bodyFont, fontSize: size.folio, color: color.ink },
+    lessonNumber: { ...label, textAlign: opener.align, fontSize: size.lessonNumber, color: color.accent, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 1.6 },
+    lessonTitle: { ...display, fontSize: size.lessonTitle },
+    lessonSubtitle: { ...body, textAlign: opener.align, fontStyle: 'italic', fontSize: size.lessonSubtitle, lineHeight: headingLeading },
+    coverTitle: { ...onCover, fontSize: size.coverTitle },
+    coverSubtitle: { ...onCover, fontFamily: bodyFont, fontWeight: 400, fontStyle: 'italic', fontSize: size.coverSubtitle },
+    coverText: { ...label, fontSize: size.small, color: color.coverInk, textAlign: cover.align },
+    box: Object.fromEntries(Object.entries(theme.box).map(([name, style]) => [name, boxStyle(theme, style)])) as Record<BoxName, Style>,
+    line: size.body * leading,
+  };
+}
+
+function boxStyle(theme: Theme, box: Theme['box'][BoxName]): Style {
+  const { fill, border, borderWidth, padding, radius } = box;
+  const edge = { width: borderWidth, color: theme.color[box.borderColor] };
+  const line = (sides: ('Top' | 'Right' | 'Bottom' | 'Left')[]): Style =>
+    Object.fromEntries(
+      sides.flatMap((side) => [
+        [`border${side}Width`, edge.width],
+        [`border${side}Color`, edge.color],
+        [`border${side}Style`, 'solid'],
+      ]),
+    );
+  const sides: Record<typeof border, Style> = {
+    none: {},
+    bar: { ...line(['Left']), paddingLeft: padding + 2 },
+    frame: { ...line(['Top', 'Right', 'Bottom', 'Left']), borderRadius: radius },
+    rules: line(['Top', 'Bottom']),
+  };
+  const filled = fill === 'tint';
+  const across = filled || border === 'frame' ? padding : 0;
+  const down = filled || border === 'frame' || border === 'rules' ? padding : border === 'bar' ? padding / 4 : 0;
+  return {
+    paddingHorizontal: across,
+    paddingVertical: down,
+    ...(filled ? { backgroundColor: theme.color.tint, borderRadius: border === 'bar' ? 0 : radius } : {}),
+    ...sides[border],
+  };
+}
