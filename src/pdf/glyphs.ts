@@ -1,0 +1,78 @@
+import type { Glyph, GlyphPosition } from '../layout/nodes.js';
+
+/** The part of pdfkit's embedded font that text is encoded with. */
+export interface EmbeddedFont {
+  id: string;
+  font: { unitsPerEm: number };
+  scale: number;
+  subset: { includeGlyph(id: number): number; glyphs: number[] };
+  widths: number[];
+  unicode: number[][];
+}
+
+const SOFT_HYPHEN = 0xad;
+
+/** Second code of a font's hyphen, which stands for a hyphen that the line breaker added. */
+const softHyphens = new WeakMap<EmbeddedFont, number>();
+
+/**
+ * The text-showing operators for a run of glyphs, between BT and ET, with the baseline at the origin.
+ *
+ * pdfkit's own encoder is not used because react-pdf gives offsets in font units: raised figures of fonts with 2048
+ * units to the em stood twice too high. A hyphen that was added at a line's end gets a code of its own that means
+ * U+00AD, so that copied text has whole words.
+ *
+ * @param size - Type size in points.
+ */
+export function glyphOperators(font: EmbeddedFont, size: number, glyphs: readonly Glyph[], positions: readonly GlyphPosition[]): string[] {
+  const em = font.font.unitsPerEm || 1000;
+  const out = [`/${font.id} ${number(size)} Tf`];
+  let x = 0;
+  let codes = '';
+  let parts: string[] = [];
+  let moved = true;
+  const flush = (): void => {
+    if (codes) parts.push(`<${codes}>`);
+    codes = '';
+    if (parts.length > 0) out.push(`[${parts.join(' ')}] TJ`);
+    parts = [];
+  };
+  glyphs.forEach((glyph, index) => {
+    const position = positions[index] ?? { xAdvance: 0 };
+    const { xOffset = 0, yOffset = 0 } = position;
+    const offset = xOffset !== 0 || yOffset !== 0;
+    if (offset || moved) {
+      flush();
+      out.push(`1 0 0 1 ${number(x + (xOffset * size) / 1000)} ${number((yOffset * size) / em)} Tm`);
+    }
+    moved = offset;
+    codes += codeOf(font, glyph).toString(16).padStart(4, '0');
+    const adjust = (position.xAdvance * 1000) / size - glyph.advanceWidth * font.scale;
+    if (Math.abs(adjust) > 1e-3) {
+      parts.push(`<${codes}>`, String(number(-adjust)));
+      codes = '';
+    }
+    x += position.xAdvance;
+  });
+  flush();
+  return out;
+}
+
+function codeOf(font: EmbeddedFont, glyph: Glyph): number {
+  const soft = glyph.codePoints[0] === SOFT_HYPHEN;
+  let code: number;
+  if (soft) {
+    code = softHyphens.get(font) ?? font.subset.glyphs.push(glyph.id) - 1;
+    softHyphens.set(font, code);
+  } else {
+    code = font.subset.includeGlyph(glyph.id);
+  }
+  font.widths[code] ??= glyph.advanceWidth * font.scale;
+  font.unicode[code] ??= soft ? [SOFT_HYPHEN] : glyph.codePoints;
+  return code;
+}
+
+/** Rounds to what PDF viewers can tell apart, and never to an exponent or to minus zero. */
+function number(value: number): number {
+  return Math.round(value * 1e4) / 1e4 + 0;
+}

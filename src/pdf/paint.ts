@@ -1,0 +1,40 @@
+import renderDocument from '@react-pdf/render';
+import type { OutlineEntry } from '../document/flow.js';
+import type { BookPage } from '../layout/book.js';
+import { BookletPdf } from './booklet-pdf.js';
+import type { Metadata } from './metadata.js';
+import { pageLabels } from './page-labels.js';
+
+/** Everything a PDF says of itself beside its pages. */
+export interface PaintOptions {
+  metadata: Metadata;
+  outline: OutlineEntry[];
+}
+
+/**
+ * Paints finished pages with react-pdf's painter on to a pdfkit document of this project's own.
+ * The same pages and options give the same bytes.
+ */
+export async function paint(pages: readonly BookPage[], { metadata, outline }: PaintOptions): Promise<Uint8Array> {
+  const pdf = new BookletPdf(metadata, outline, pageLabels(pages.map((page) => page.label)));
+  const chunks: Uint8Array[] = [];
+  const done = new Promise<void>((resolve, reject) => {
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    pdf.on('end', resolve);
+    pdf.on('error', reject);
+  });
+  const root = {
+    type: 'DOCUMENT',
+    props: {},
+    children: pages.map(({ size, nodes }) => ({
+      type: 'PAGE',
+      box: { left: 0, top: 0, width: size.width, height: size.height },
+      style: {},
+      props: {},
+      children: nodes,
+    })),
+  };
+  renderDocument(pdf as never, root as never);
+  await done;
+  return Buffer.concat(chunks);
+}
