@@ -1,0 +1,119 @@
+import type { Activity, Block, Hymn, Inline, Lesson, List, Question, Readings, Table } from '../lesson/model.js';
+import { unreachable } from '../lesson/model.js';
+import { inlineText } from '../lesson/walk.js';
+import { footnotesUsed } from './footnotes.js';
+import { glanceOf } from './glance.js';
+import type { EditionContent, EditionDefinition, EditionLesson } from './model.js';
+
+/**
+ * What one edition shows of a booklet's lessons. Blocks for other audiences, answers and filled blanks are taken out
+ * here, before anything is laid out, so that later stages cannot let them through. Numbers and ids were given when the
+ * lessons were made and are the same in every edition.
+ */
+export function selectEdition(lessons: readonly Lesson[], edition: EditionDefinition): EditionContent {
+  return { edition, lessons: lessons.map((lesson) => selectLesson(lesson, edition)) };
+}
+
+function selectLesson(lesson: Lesson, edition: EditionDefinition): EditionLesson {
+  const body = selectBlocks(lesson.body, edition);
+  const aim = lesson.aim ? selectInlines(lesson.aim, edition) : undefined;
+  const { aim: _aim, footnotes, ...rest } = lesson;
+  const selected: EditionLesson = {
+    ...rest,
+    ...(aim ? { aim } : {}),
+    body,
+    footnotes: footnotesUsed(body, aim ?? [], footnotes).map((note) => ({ ...note, children: selectBlocks(note.children, edition) })),
+  };
+  return edition.answers ? { ...selected, glance: glanceOf(lesson) } : selected;
+}
+
+function selectBlocks(blocks: readonly Block[], edition: EditionDefinition): Block[] {
+  return blocks.flatMap((block) => selectBlock(block, edition));
+}
+
+function selectBlock(block: Block, edition: EditionDefinition): Block[] {
+  const inner = (blocks: readonly Block[]) => selectBlocks(blocks, edition);
+  const runs = (inlines: readonly Inline[]) => selectInlines(inlines, edition);
+  const title = (inlines: Inline[] | undefined) => (inlines ? { title: runs(inlines) } : {});
+  switch (block.type) {
+    case 'audience':
+      return block.audience === edition.audience ? [{ ...block, ...title(block.title), children: inner(block.children) }] : [];
+    case 'prepare':
+      return [];
+    case 'question':
+      return [question(block, edition, inner)];
+    case 'paragraph':
+    case 'heading':
+      return [{ ...block, children: runs(block.children) }];
+    case 'list':
+      return [{ ...block, items: block.items.map((item) => ({ ...item, children: inner(item.children) })) } satisfies List];
+    case 'table':
+      return [table(block, runs)];
+    case 'blockquote':
+      return [{ ...block, children: inner(block.children) }];
+    case 'figure':
+      return [{ ...block, ...(block.caption ? { caption: runs(block.caption) } : {}) }];
+    case 'activity':
+      return [{ ...block, ...title(block.title), children: inner(block.children) } satisfies Activity];
+    case 'hymn':
+      return [hymn(block, edition, runs)];
+    case 'readings':
+      return [{ ...block, ...title(block.title), items: block.items.map((item) => ({ ...item, children: runs(item.children) })) } satisfies Readings];
+    case 'code':
+    case 'thematic-break':
+    case 'scripture':
+    case 'memory-verse':
+    case 'lines':
+    case 'page-break':
+      return [block];
+    default:
+      return unreachable(block);
+  }
+}
+
+function question(block: Question, edition: EditionDefinition, inner: (blocks: readonly Block[]) => Block[]): Question {
+  return { ...block, prompt: inner(block.prompt), answer: edition.answers ? inner(block.answer) : [] };
+}
+
+function table(block: Table, runs: (inlines: readonly Inline[]) => Inline[]): Table {
+  const row = ({ cells }: Table['head']) => ({ cells: cells.map(runs) });
+  return { ...block, head: row(block.head), rows: block.rows.map(row) };
+}
+
+function hymn(block: Hymn, edition: EditionDefinition, runs: (inlines: readonly Inline[]) => Inline[]): Hymn {
+  return {
+    ...block,
+    title: runs(block.title),
+    stanzas: block.stanzas.map((stanza) => ({ ...stanza, lines: stanza.lines.map(runs) })),
+    notes: selectBlocks(block.notes, edition).filter((note) => note.type === 'audience'),
+  };
+}
+
+function selectInlines(inlines: readonly Inline[], edition: EditionDefinition): Inline[] {
+  return inlines.map((inline): Inline => {
+    switch (inline.type) {
+      case 'blank':
+        if (edition.answers) return { ...inline, answer: selectInlines(inline.answer, edition) };
+        return { type: 'blank-rule', width: roundedWidth(inlineText(inline.answer)), position: inline.position };
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+      case 'link':
+        return { ...inline, children: selectInlines(inline.children, edition) };
+      case 'text':
+      case 'code-span':
+      case 'break':
+      case 'footnote-mark':
+      case 'blank-rule':
+      case 'reference':
+        return inline;
+      default:
+        return unreachable(inline);
+    }
+  });
+}
+
+/** Rules come in steps of four characters: the exact length of an answer would be a hint. */
+function roundedWidth(answer: string): number {
+  return Math.max(8, Math.ceil(answer.length / 4) * 4);
+}
