@@ -222,6 +222,8 @@ export type Block =
 export interface Text extends Node {
   type: 'text';
   value: string;
+  /** Indexes of the spaces in the value that stand for a line's end in the file, so that places can be told. */
+  breaks?: number[];
 }
 export interface Emphasis extends Node {
   type: 'emphasis' | 'strong' | 'delete';

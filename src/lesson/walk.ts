@@ -1,4 +1,4 @@
-import type { Block, Inline, Lesson } from './model.js';
+import type { Activity, Block, Inline, Lesson, Question } from './model.js';
 import { unreachable } from './model.js';
 
 /** The inline runs that stand directly in a block (title, text, cells, lines), not those of blocks inside it. */
@@ -76,6 +76,27 @@ function* deep(blocks: readonly Block[]): Generator<Block> {
     yield block;
     yield* deep(blocksOf(block));
   }
+}
+
+/** A part of a lesson whose length was planned. */
+export interface TimedItem {
+  block: Activity | Question;
+  minutes: number;
+  /** Done when time allows: not counted in the lesson's duration. */
+  optional: boolean;
+}
+
+/**
+ * The parts of a lesson that have minutes, in order: the rows of its timing table. The minutes of an activity cover
+ * what stands in it, so parts within parts are not listed.
+ */
+export function timedItems(blocks: readonly Block[]): TimedItem[] {
+  return blocks.flatMap((block): TimedItem[] => {
+    if ((block.type === 'activity' || block.type === 'question') && block.minutes !== undefined) {
+      return [{ block, minutes: block.minutes, optional: block.optional === true }];
+    }
+    return timedItems(blocksOf(block));
+  });
 }
 
 /** The words of inline runs as one string: what a reader would copy. Blanks give their answer. */

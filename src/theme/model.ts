@@ -68,7 +68,16 @@ export interface BoxStyle {
 }
 
 /** Boxes a theme draws, by what stands in them. */
-export type BoxName = 'leader' | 'participant' | 'answer' | 'activity' | 'prayer' | 'aside' | 'memoryVerse' | 'scripture' | 'glance';
+export type BoxName =
+  | 'leader'
+  | 'participant'
+  | 'answer'
+  | 'activity'
+  | 'prayer'
+  | 'aside'
+  | 'memoryVerse'
+  | 'scripture'
+  | 'glance';
 
 /** A theme, resolved through everything it extends, with its fonts read. Lengths are points. */
 export interface Theme {

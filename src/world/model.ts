@@ -18,4 +18,6 @@ export interface World {
   packageFile(packageName: string, file: string): Promise<string | undefined>;
   /** Reads an environment variable that may change the output (only SOURCE_DATE_EPOCH is asked for). */
   env(name: string): string | undefined;
+  /** A clock in milliseconds for telling how long something took; it never reaches a file that is written. */
+  now(): number;
 }
