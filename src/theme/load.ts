@@ -1,0 +1,95 @@
+import { type Checked, type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { knownAs } from '../diagnostics/known-as.js';
+import type { Size } from '../geometry/frame.js';
+import type { World } from '../world/model.js';
+import { isInside, isRelativePath } from '../yaml/inside.js';
+import { valueProblems } from '../yaml/issues.js';
+import { decodeText } from '../yaml/text.js';
+import { tintArt } from './art.js';
+import { readFonts } from './fonts.js';
+import { type AskedBy, type Layer, readLayers } from './layers.js';
+import { checkLegibility } from './legibility.js';
+import { mergeLayers, type ThemeLayer } from './merge.js';
+import type { Palette, Theme } from './model.js';
+import { resolveLooks } from './resolve.js';
+import { type ThemeYaml, themeSchema } from './schema.js';
+
+/** Where themes are and who asks for one. */
+export interface ThemeRequest {
+  /** Absolute paths of the folders that hold themes, asked in order: `<folder>/<name>/theme.yaml`. */
+  folders: string[];
+  /** Absolute path of the folder the command was run in; files in messages are named from there. */
+  base: string;
+  /** Where the theme is named, for the message when it does not exist; the command line when absent. */
+  askedBy?: AskedBy;
+  /** The finished page in points, to see whether the margins leave room on it. */
+  trim?: Size;
+}
+
+/**
+ * Reads a theme: `theme.yaml` laid over those it extends, checked against its schema, with its fonts read and its cover
+ * art tinted. The value is undefined when any message is an error; colours that are hard to read are only warnings.
+ */
+export async function loadTheme(
+  world: World,
+  name: string,
+  request: ThemeRequest,
+): Promise<Checked<Theme | undefined>> {
+  const layers = await readLayers(world, name, request.askedBy ?? { file: '--theme' }, request);
+  if (!layers.value) return { value: undefined, messages: layers.messages };
+  const whole = complete(layers.value);
+  if (!whole.value) return { value: undefined, messages: whole.messages };
+
+  const looks = resolveLooks(whole.value);
+  const fonts = await readFonts(world, whole.value.fonts, layers.value);
+  const art = await readArt(world, whole.value.cover, looks.color, layers.value, request.base);
+  const theme = { name, ...looks, cover: { ...looks.cover, ...(art.value === undefined ? {} : { art: art.value }) } };
+  const messages = [...fonts.messages, ...art.messages, ...checkLegibility(theme, layers.value, request.trim)];
+  return { value: fonts.value && !hasErrors(messages) ? { ...theme, fonts: fonts.value } : undefined, messages };
+}
+
+function complete(layers: readonly Layer[]): Checked<ThemeYaml | undefined> {
+  const merged = layers
+    .map((layer) => layer.says)
+    .reduceRight((under, over) => mergeLayers(under, over), {} as ThemeLayer);
+  const result = themeSchema.safeParse(merged);
+  if (result.success) return { value: result.data, messages: [] };
+  // Every layer has been checked already, so all that can be wrong is that none of them says something.
+  const root = layers.at(-1) as Layer;
+  const messages = valueProblems(themeSchema, merged, result.error.issues).map(({ path, key, ...problem }) =>
+    diagnostic({
+      ...problem,
+      file: root.file,
+      place: (path.length > 0 ? root.placeOf(path, key) : undefined) ?? { line: 1, column: 1 },
+      advice: `${problem.advice}, or begin the theme with “extends: classic”`,
+    }),
+  );
+  return { value: undefined, messages };
+}
+
+async function readArt(
+  world: World,
+  { art, layout }: ThemeYaml['cover'],
+  color: Palette,
+  layers: readonly Layer[],
+  base: string,
+): Promise<Checked<string | undefined>> {
+  const layer = layers.find(({ placeOf }) => placeOf(['cover', 'art']));
+  if (art === undefined || layout === 'none' || !layer) return { value: undefined, messages: [] };
+  const place = layer.placeOf(['cover', 'art']);
+  const failed = (rule: Diagnostic['ruleId'] & ('theme-art' | 'path-outside'), found: string, advice: string) => ({
+    value: undefined,
+    messages: [
+      diagnostic({ file: layer.file, place, rule, found, expected: 'an SVG file in the theme’s folder', advice }),
+    ],
+  });
+  const path = `${layer.folder}/${art}`;
+  if (!isRelativePath(art)) return failed('path-outside', `“${art}”`, 'copy the file there');
+  if ((await world.kind(path)) !== 'file')
+    return failed('theme-art', `no file ${art}`, 'add it, or say “layout: none”');
+  if (!(await isInside(world, path, layer.folder)))
+    return failed('path-outside', `${art}, a link to a file outside`, 'copy the file itself');
+  const file = knownAs(path, base);
+  const source = decodeText((await world.readFile(path)) ?? new Uint8Array(), file);
+  return source.value === undefined ? source : tintArt(source.value, file, color);
+}

@@ -1,0 +1,45 @@
+import { mm } from '../geometry/units.js';
+import type { BoxStyle, Theme } from './model.js';
+import type { ThemeYaml } from './schema.js';
+
+/** A theme's looks without its fonts and art: authors' words and millimetres become the model's names and points. */
+export function resolveLooks(yaml: ThemeYaml): Omit<Theme, 'name' | 'fonts'> {
+  const { text, writing, opener, cover, margins } = yaml;
+  return {
+    description: yaml.description,
+    size: camelKeys(yaml.size),
+    leading: yaml.leading,
+    headingLeading: yaml['heading-leading'],
+    color: camelKeys(mapValues(yaml.color, sixDigits)),
+    text: { ...text, indent: mm(text.indent), space: mm(text.space) },
+    heading: yaml.heading,
+    margins: mapValues(margins, mm),
+    box: camelKeys(mapValues(yaml.box, resolveBox)),
+    writing: { ...writing, gap: mm(writing.gap) },
+    heads: yaml.heads,
+    opener: { ...opener, sink: mm(opener.sink) },
+    cover: { layout: cover.layout, align: cover.align },
+  };
+}
+
+function resolveBox(box: ThemeYaml['box']['aside']): BoxStyle {
+  const { padding, radius, ...rest } = camelKeys(box);
+  return { ...rest, padding: mm(padding), radius: mm(radius) };
+}
+
+/** `#abc` as `#aabbcc`, in small letters. */
+function sixDigits(color: string): string {
+  const digits = color.slice(1).toLowerCase();
+  return `#${digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits}`;
+}
+
+function mapValues<K extends string, V, W>(group: Record<K, V>, change: (value: V) => W): Record<K, W> {
+  return Object.fromEntries(Object.entries(group).map(([key, value]) => [key, change(value as V)])) as Record<K, W>;
+}
+
+type Camel<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;
+
+function camelKeys<T extends object>(group: T): { [K in keyof T as K extends string ? Camel<K> : never]: T[K] } {
+  const camel = (key: string) => key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return Object.fromEntries(Object.entries(group).map(([key, value]) => [camel(key), value])) as never;
+}

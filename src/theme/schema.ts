@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+const between = (min: number, max: number, what: string) =>
+  z.number().min(min).max(max).describe(`${what} between ${min} and ${max}`);
+const points = (min: number, max: number) => between(min, max, 'points');
+const millimetres = (min: number, max: number) => between(min, max, 'millimetres');
+const yesNo = z.boolean().describe('true or false');
+const align = z.enum(['left', 'center']);
+const slope = z.enum(['normal', 'italic']);
+const letterCase = z.enum(['none', 'upper']);
+const side = z.enum(['booklet', 'lesson', 'none']);
+const size = points(4, 96);
+const lines = z.number().int().min(0).max(40).describe('a number of lines between 0 and 40');
+const weight = z.number().int().min(100).max(900).describe('a weight between 100 and 900');
+const color = z
+  .string()
+  .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i)
+  .meta({
+    description: 'a colour such as "#6b1f2a"',
+    advice: 'write # and six digits or letters a to f, between quotation marks',
+  });
+const file = z.string().min(1).describe('the path of a file');
+
+const face = z.strictObject({
+  weight,
+  style: slope.default('normal'),
+  file: file.describe('the path of a font file'),
+});
+
+/** A family is replaced as a whole by the theme that names it: faces of one cannot be mixed with the package of another. */
+export const familySchema = z.strictObject({
+  family: z.string().min(1).describe('the name of a family'),
+  package: z.string().min(1).describe('the name of an npm package').optional(),
+  faces: z.array(face).min(1).describe('a list of faces, each with weight, style and file'),
+});
+
+const box = z.strictObject({
+  fill: z.enum(['none', 'tint']),
+  border: z.enum(['none', 'bar', 'frame', 'rules']),
+  'border-color': z.enum(['ink', 'accent', 'muted', 'rule']),
+  'border-width': points(0, 6),
+  padding: millimetres(0, 12),
+  radius: millimetres(0, 6),
+});
+
+const sameAs = (...roles: [string, ...string[]]) =>
+  z
+    .union([z.enum(roles), familySchema])
+    .describe(`a family, or ${roles.map((role) => `“${role}”`).join(' or ')} for the same one`);
+
+/**
+ * `theme.yaml` as authors write it, complete: what a theme leaves out comes from the one it extends.
+ * Type sizes and thicknesses are points, every distance is millimetres.
+ */
+export const themeSchema = z.strictObject({
+  extends: z.string().min(1).describe('the name of a theme').optional(),
+  description: z.string().min(1).describe('one line about the theme'),
+  fonts: z.strictObject({
+    body: familySchema,
+    heading: sameAs('body', 'label'),
+    label: sameAs('body'),
+    code: sameAs('body', 'label'),
+    fallback: z.array(familySchema).describe('a list of families'),
+  }),
+  size: z.strictObject({
+    body: points(6, 36),
+    small: size,
+    caption: size,
+    'running-head': size,
+    folio: size,
+    scripture: size,
+    'lesson-number': size,
+    'lesson-title': size,
+    'lesson-subtitle': size,
+    h2: size,
+    h3: size,
+    h4: size,
+    'cover-title': size,
+    'cover-subtitle': size,
+  }),
+  leading: between(1, 2, 'a multiple of the type size'),
+  'heading-leading': between(0.9, 2, 'a multiple of the type size'),
+  color: z.strictObject({
+    ink: color,
+    accent: color,
+    muted: color,
+    rule: color,
+    tint: color,
+    paper: color,
+    'cover-ground': color,
+    'cover-ink': color,
+  }),
+  text: z.strictObject({
+    align: z.enum(['justify', 'left']),
+    hyphenate: yesNo,
+    paragraphs: z.enum(['indent', 'space']),
+    indent: millimetres(0, 15),
+    space: millimetres(0, 10),
+  }),
+  heading: z.strictObject({ align, weight, style: slope, case: letterCase }),
+  margins: z.strictObject({
+    top: millimetres(5, 60),
+    bottom: millimetres(5, 60),
+    inner: millimetres(5, 60),
+    outer: millimetres(5, 60),
+  }),
+  box: z.strictObject({
+    leader: box,
+    participant: box,
+    answer: box,
+    activity: box,
+    prayer: box,
+    aside: box,
+    'memory-verse': box,
+    scripture: box,
+    glance: box,
+  }),
+  writing: z.strictObject({
+    gap: millimetres(5, 15),
+    style: z.enum(['ruled', 'dotted', 'grid', 'blank']),
+    lines: z.strictObject({ understand: lines, reflect: lines, engage: lines, other: lines }),
+    weight: points(0.1, 2),
+  }),
+  heads: z.strictObject({ verso: side, recto: side, case: letterCase, style: slope, rule: yesNo }),
+  opener: z.strictObject({ align, ornament: z.enum(['none', 'rule', 'fleuron']), sink: millimetres(0, 100) }),
+  cover: z.strictObject({
+    layout: z.enum(['full', 'top', 'none']),
+    align,
+    art: file.describe('the path of an SVG file in the theme’s folder').optional(),
+  }),
+});
+
+/** A complete theme in authors' words and units. */
+export type ThemeYaml = z.infer<typeof themeSchema>;
+
+/** A font family as a theme names it. */
+export type FamilyYaml = z.infer<typeof familySchema>;
