@@ -1,0 +1,65 @@
+import type { Inline, Lesson } from '../lesson/model.js';
+import { allBlocks, inlinesOf, inlineText } from '../lesson/walk.js';
+import { readLabel } from './labels.js';
+import { type BooksNeeded, bundledTranslation } from './library.js';
+import { booksOfLabel } from './passages.js';
+import { findReferences } from './references.js';
+import { translationsNamed } from './translation-names.js';
+
+/**
+ * The books that must be read before lessons can be set: of the booklet's translation every book that is referred to, and
+ * of any other those of the passages set from it or quoted beside its name.
+ */
+export function booksNeeded(lessons: readonly Lesson[], translation: string): BooksNeeded {
+  const needed = new Map<string, Set<string>>([[translation, new Set()]]);
+  const add = (id: string, books: readonly string[]) => {
+    if (books.length === 0) return;
+    needed.set(id, new Set([...(needed.get(id) ?? []), ...books]));
+  };
+  for (const lesson of lessons) {
+    const subject = lesson.passages.flatMap(({ text }) => booksOfLabel(text));
+    add(translation, [...subject, ...(lesson.memoryVerse ? booksOfLabel(lesson.memoryVerse.text) : [])]);
+    const addRun = (run: readonly Inline[]) => {
+      const books = booksOf(run);
+      add(translation, books);
+      // “v. 25, KJV” names no book: it may be of the lesson's own.
+      for (const id of translationsNamed(inlineText(run))) add(id, [...books, ...subject]);
+    };
+    if (lesson.aim) addRun(lesson.aim);
+    for (const block of allBlocks(lesson)) {
+      for (const run of inlinesOf(block)) addRun(run);
+      if (block.type === 'scripture' || block.type === 'memory-verse') {
+        const id = block.translation === undefined ? translation : bundledTranslation(block.translation);
+        if (id) add(id, booksOfLabel(block.reference));
+      }
+    }
+  }
+  return needed;
+}
+
+/** Read text by text as the setting does, so that what it finds is what was read here. */
+function booksOf(inlines: readonly Inline[]): string[] {
+  return inlines.flatMap((inline): string[] => {
+    switch (inline.type) {
+      case 'text':
+        return findReferences(inline.value, 'prose').flatMap(booksIn);
+      case 'reference': {
+        const read = readLabel(inline.text);
+        return read.problem ? [] : booksIn(read.reference);
+      }
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+      case 'link':
+        return booksOf(inline.children);
+      case 'blank':
+        return booksOf(inline.answer);
+      default:
+        return [];
+    }
+  });
+}
+
+function booksIn({ ranges }: { ranges: readonly { start: { book: string }; end: { book: string } }[] }): string[] {
+  return ranges.flatMap(({ start, end }) => [start.book, end.book]);
+}

@@ -1,0 +1,133 @@
+import { bcv_parser } from 'bible-passage-reference-parser/esm/bcv_parser.js';
+import * as english from 'bible-passage-reference-parser/esm/lang/en.js';
+import type { VerseRange } from '../lesson/passage.js';
+import { coverOrdinaryWords } from './ordinary-words.js';
+import { rangeFromOsis } from './ranges.js';
+
+/** A reference as it stands in a text. */
+export interface FoundReference {
+  /** Where it stands: the first character, and the one after the last. */
+  start: number;
+  end: number;
+  /** In the order written. A chapter's or book's end may still be open, see `OPEN_END`; verses may not exist. */
+  ranges: VerseRange[];
+  /** Two numbers of a range that runs backwards, as written: `30-26`. */
+  backwards?: string;
+}
+
+/** What a text is: running prose, or a label in which every word is meant as a reference. */
+export type TextKind = 'prose' | 'label';
+
+/**
+ * Finds references in English text, among them those to chapters and verses that do not exist. In prose a bare book
+ * name is none, and what only looks like a reference is passed over; in a label a book name is the whole book.
+ * References to different books are separate; “Luke 22:31-34, 54-62” is one.
+ */
+export function findReferences(text: string, kind: TextKind): FoundReference[] {
+  // Without a digit there is nothing to find in prose, and the parser is slow.
+  if (kind === 'prose' && !(/\d/.test(text) && /\p{Lu}/u.test(text))) return [];
+  const key = `${kind}\u0000${text}`;
+  let found = memory.get(key);
+  if (!found) {
+    if (memory.size >= MEMORY_LIMIT) memory.clear();
+    found = joined(text, read(text, kind));
+    memory.set(key, found);
+  }
+  return found;
+}
+
+/** Sentences read before: a lesson is read twice (for the books it needs, then to be set), and a watcher reads it again and again. */
+const memory = new Map<string, FoundReference[]>();
+const MEMORY_LIMIT = 5000;
+
+let parser: bcv_parser | undefined;
+
+function read(text: string, kind: TextKind): FoundReference[] {
+  // Making the parser takes some 30 ms.
+  parser ??= new bcv_parser(english).set_options({
+    // Existence is checked against the translation's own text, with a message; the parser would only be silent.
+    passage_existence_strategy: 'none',
+    osis_compaction_strategy: 'bcv',
+    consecutive_combination_strategy: 'separate',
+    sequence_combination_strategy: 'separate',
+    book_range_strategy: 'ignore',
+    single_chapter_1_strategy: 'verse',
+    end_range_digits_strategy: 'sequence',
+    zero_verse_strategy: 'allow',
+    testaments: 'on',
+  });
+  parser.set_options({ book_alone_strategy: kind === 'label' ? 'full' : 'ignore' });
+  const bible = parser;
+  const parts = kind === 'label' ? [{ from: 0, words: text }] : stretches(coverOrdinaryWords(text));
+  return parts.flatMap(({ from, words }) => {
+    bible.parse(words);
+    return bible.osis_and_indices().map(({ osis, indices, translations }) => {
+      const start = from + indices[0];
+      const reference = withoutTranslation(text.slice(start, from + indices[1]), translations[0] ?? '');
+      return { start, end: start + reference.length, ranges: osis.split(',').map(rangeFromOsis) };
+    });
+  });
+}
+
+/** The sentences that may hold a reference: no reference goes on in the next, and the parser takes 10 ms for a page. */
+function stretches(text: string): { from: number; words: string }[] {
+  let from = 0;
+  return text.split(/(?<=[.?!]["”’)]*\s+)(?=[\p{Lu}“‘])/u).flatMap((words) => {
+    const stretch = { from, words };
+    from += words.length;
+    return /\d/.test(words) ? [stretch] : [];
+  });
+}
+
+/** The parser counts “, KJV” and “(KJV)” as part of a reference. */
+function withoutTranslation(reference: string, translation: string): string {
+  if (translation === '') return reference;
+  const at = reference.toUpperCase().lastIndexOf(translation.toUpperCase());
+  return at < 0 ? reference : reference.slice(0, at).replace(/[\s,;([]+$/, '');
+}
+
+/** Joins parts of one list, “22:31-34, 54-62”, and marks ranges that run backwards. */
+function joined(text: string, parts: readonly FoundReference[]): FoundReference[] {
+  const whole: FoundReference[] = [];
+  for (const part of parts) {
+    const before = whole.at(-1);
+    if (countsSomething(text, part)) continue;
+    if (before && continues(text, before, part)) {
+      before.end = part.end;
+      before.ranges.push(...part.ranges);
+    } else {
+      whole.push({ ...part, ranges: [...part.ranges] });
+    }
+  }
+  for (const reference of whole) {
+    const backwards = backwardsRange(text.slice(reference.start, reference.end));
+    if (backwards) reference.backwards = backwards;
+  }
+  return whole;
+}
+
+function continues(text: string, before: FoundReference, part: FoundReference): boolean {
+  const between = text.slice(before.end, part.start);
+  const beginsWithNumber = /^\d+[a-z]{0,2}(?![\p{L}\s]*\p{L})/u.test(text.slice(part.start, part.end));
+  const sameBook = before.ranges.at(-1)?.end.book === part.ranges[0]?.start.book;
+  return sameBook && beginsWithNumber && /^\s*[,;–-]\s*$/.test(between);
+}
+
+/** In “Hebrews 7:25 and 3 other texts” the second number is no verse. */
+function countsSomething(text: string, { start, end }: FoundReference): boolean {
+  return (
+    /^\d+$/.test(text.slice(start, end)) &&
+    /\band\s+$/.test(text.slice(0, start)) &&
+    /^\s+\p{Ll}/u.test(text.slice(end))
+  );
+}
+
+function backwardsRange(reference: string): string | undefined {
+  for (const match of reference.matchAll(/(?:(\d+)[:.])?(\d+)[a-z]?\s*[-–]\s*(?:(\d+)[:.])?(\d+)/g)) {
+    const [range, chapter, verse, toChapter, toVerse] = match;
+    const descends =
+      toChapter && chapter ? Number(toChapter) < Number(chapter) : !toChapter && Number(toVerse) < Number(verse);
+    if (descends) return range;
+  }
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import type { PassageBlock, PoetryLine, TranslationName, VerseRange, VerseSpan } from '../lesson/passage.js';
+import { bookName } from './books.js';
+import { compareAddresses } from './ranges.js';
+
+/** A translation with the text of the books that were asked for. */
+export interface Translation extends TranslationName {
+  /** What the imprint page must say of it. */
+  notice: string;
+  /** How many chapters a book has. */
+  chapters(book: string): number;
+  /** How many verses a chapter has, 0 when there is no such chapter. */
+  verses(book: string, chapter: number): number;
+  /**
+   * The text of a range without verse labels: whole paragraphs and stanzas, cut where the range begins and ends.
+   * Verses that the translation leaves to a footnote are not in it, so it may be empty.
+   */
+  passage(range: VerseRange): PassageBlock[];
+}
+
+/** Translations by the id that authors write. */
+export type Translations = ReadonlyMap<string, Translation>;
+
+/** A paragraph or stanza of a book. */
+export type TextBlock = Exclude<PassageBlock, { type: 'gap' }>;
+
+/** One book of a translation as it was read. */
+export interface BookText {
+  /** Number of verses of each chapter; the first is chapter 1. */
+  verses: readonly number[];
+  /**
+   * The whole book in order. The text of the spans of one paragraph or line can be joined as it stands: every span but
+   * the last ends with a space.
+   */
+  blocks: readonly TextBlock[];
+}
+
+/** What is known of a translation before any of its text is read. */
+export interface TranslationAbout extends TranslationName {
+  notice: string;
+}
+
+/** Makes a translation of the books that were read. Asking it for any other book is a mistake in the program and throws. */
+export function translationOf(about: TranslationAbout, books: ReadonlyMap<string, BookText>): Translation {
+  const text = (book: string): BookText => {
+    const found = books.get(book);
+    if (!found) throw new Error(`the ${about.id} was read without ${bookName(book)}`);
+    return found;
+  };
+  return {
+    ...about,
+    chapters: (book) => text(book).verses.length,
+    verses: (book, chapter) => text(book).verses[chapter - 1] ?? 0,
+    passage: (range) => text(range.start.book).blocks.flatMap((block) => cut(block, range)),
+  };
+}
+
+function cut(block: TextBlock, range: VerseRange): TextBlock[] {
+  const inRange = (span: VerseSpan) => {
+    const address = { book: range.start.book, chapter: span.chapter, verse: span.verse };
+    return compareAddresses(range.start, address) <= 0 && compareAddresses(address, range.end) <= 0;
+  };
+  if (block.type === 'prose') {
+    const spans = block.spans.filter(inRange);
+    return spans.length > 0 ? [{ type: 'prose', spans: withoutTrailingSpace(spans) }] : [];
+  }
+  const lines = block.lines.flatMap((line): PoetryLine[] => {
+    const spans = line.spans.filter(inRange);
+    return spans.length > 0 ? [{ indent: line.indent, spans: withoutTrailingSpace(spans) }] : [];
+  });
+  return lines.length > 0 ? [{ type: 'poetry', lines }] : [];
+}
+
+/** Spans whose last text ends without a space, so that a paragraph or line cut short has none at its end. */
+export function withoutTrailingSpace(spans: readonly VerseSpan[]): VerseSpan[] {
+  return spans.map((span, index) => {
+    if (index < spans.length - 1) return span;
+    const runs = span.runs.map((run, at) => (at < span.runs.length - 1 ? run : { ...run, text: run.text.trimEnd() }));
+    return { ...span, runs };
+  });
+}
