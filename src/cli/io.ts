@@ -1,0 +1,28 @@
+import type { Build } from '../build.js';
+import type { Output } from '../output/model.js';
+import type { World } from '../world/model.js';
+
+/** Where text goes: a stream, or a list of strings in a test. */
+export interface Sink {
+  write(text: string): unknown;
+}
+
+/** Everything a run of the command touches, so that a test can pass in all of it. */
+export interface CliIo {
+  /** Results: what was made. */
+  stdout: Sink;
+  /** Messages and progress. */
+  stderr: Sink;
+  /** Whether `stderr` is a terminal. */
+  isTTY: boolean;
+  /** Width of the terminal in columns. */
+  columns: number;
+  /** Absolute path of the working directory. */
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  world: World;
+  output: Output;
+  build: Build;
+  /** Version of the package. */
+  version: string;
+}

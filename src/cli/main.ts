@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import type { Build } from '../build.js';
+import { diskOutput } from '../output/write.js';
+import { diskWorld } from '../world/disk.js';
+import { outliveReader } from './broken-pipe.js';
+import { reportFailure } from './failure.js';
+import type { CliIo } from './io.js';
+import { runCli } from './run.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+// Imported when it is needed: layout and fonts take a second to load, and --help need not wait for them.
+const build: Build = async (...request) => (await import('../build.js')).build(...request);
+
+const io: CliIo = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  isTTY: process.stderr.isTTY === true,
+  columns: process.stderr.columns || 80,
+  cwd: process.cwd(),
+  env: process.env,
+  world: diskWorld(),
+  output: diskOutput(),
+  build,
+  version,
+};
+
+outliveReader(process.stdout);
+outliveReader(process.stderr);
+process.on('uncaughtException', (error) => process.exit(reportFailure(error, io)));
+
+// Not process.exit, which would cut off what a pipe has not taken yet.
+process.exitCode = await runCli(process.argv.slice(2), io);

@@ -1,0 +1,93 @@
+import type { BuildResult, BuiltFile } from '../build.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type DiagnosticData, diagnosticsToData } from '../diagnostics/report.js';
+import { pathFrom } from './paths.js';
+import { padToWidth, textWidth, visible } from './text.js';
+
+/** What `--json` prints: one object, the only thing on standard output. */
+export interface BuildReport {
+  /** The PDFs that were written; empty when any message is an error. */
+  files: FileReport[];
+  /** Every message, sorted by file, line and column. */
+  messages: DiagnosticData[];
+}
+
+/** One PDF that was written. */
+export interface FileReport {
+  booklet: string;
+  edition: string;
+  /** Relative to the working directory, or absolute when outside it; `/` separates its parts. */
+  path: string;
+  pages: number;
+  /** Sheets of paper as a folded booklet. */
+  sheets: number;
+  bytes: number;
+  milliseconds: number;
+}
+
+/** The result of a build as data. */
+export function reportBuild(result: BuildResult, cwd: string): BuildReport {
+  return {
+    files: result.files.map(({ booklet, edition, path, pages, sheets, bytes, milliseconds }) => ({
+      booklet,
+      edition,
+      path: pathFrom(cwd, path),
+      pages,
+      sheets,
+      bytes,
+      milliseconds: Math.round(milliseconds),
+    })),
+    messages: diagnosticsToData(result.messages),
+  };
+}
+
+/** One line a file: path, pages, sheets, size and time, in columns. */
+export function formatFiles(files: readonly BuiltFile[], cwd: string): string {
+  const rows = files.map((file) => [
+    [visible(pathFrom(cwd, file.path)), ''] as const,
+    count(file.pages, 'page'),
+    count(file.sheets, 'sheet'),
+    size(file.bytes),
+    duration(file.milliseconds),
+  ]);
+  const widest = (column: number, part: 0 | 1) =>
+    Math.max(0, ...rows.map((row) => textWidth(row[column]?.[part] ?? '')));
+  return rows
+    .map((row) => {
+      const cells = row.map(([value, unit], column) => {
+        if (unit === '') return padToWidth(value, widest(column, 0));
+        return `${value.padStart(widest(column, 0))} ${unit.padEnd(widest(column, 1))}`;
+      });
+      return cells.join('  ').trimEnd();
+    })
+    .join('\n');
+}
+
+/** How many errors and warnings there were and what came of it; undefined when there were none. */
+export function summarise(messages: readonly Diagnostic[], written: number): string | undefined {
+  const errors = messages.filter((message) => message.fatal).length;
+  const warnings = messages.length - errors;
+  const counts = [
+    ...(errors > 0 ? [count(errors, 'error').join(' ')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning').join(' ')] : []),
+  ];
+  if (counts.length === 0) return undefined;
+  return `${counts.join(', ')}; ${written === 0 ? 'nothing was' : count(written, 'file').join(' ')} written`;
+}
+
+type Measure = readonly [value: string, unit: string];
+
+function count(number: number, noun: string): Measure {
+  return [String(number), number === 1 ? noun : `${noun}s`];
+}
+
+/** Decimal kilobytes and megabytes (IEC 80000-13), as file managers show them. */
+function size(bytes: number): Measure {
+  if (bytes < 1000) return [String(bytes), 'B'];
+  if (bytes < 999_500) return [String(Math.round(bytes / 1000)), 'KB'];
+  return [(bytes / 1_000_000).toFixed(1), 'MB'];
+}
+
+function duration(milliseconds: number): Measure {
+  return [(milliseconds / 1000).toFixed(1), 's'];
+}

@@ -1,0 +1,84 @@
+import { basename, dirname } from 'node:path';
+import { CommanderError } from 'commander';
+import type { BuildRequest, BuildResult } from '../build.js';
+import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { formatDiagnostics } from '../diagnostics/report.js';
+import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import { reportFailure } from './failure.js';
+import type { CliIo } from './io.js';
+import { absolute, findBooklets, templateFolders } from './paths.js';
+import { type BuildOptions, program } from './program.js';
+import { NO_PROGRESS, progressDisplay } from './progress.js';
+import { formatFiles, reportBuild, summarise } from './report.js';
+import { visibleJson } from './text.js';
+
+/**
+ * Runs the command as `argv` asks (without the names of node and of the script) and says with which code to leave.
+ * Never throws: whatever goes wrong is told on `stderr`.
+ */
+export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCode> {
+  let exit: ExitCode = EXIT_CODES.done.code;
+  try {
+    const command = program(io, async (folders, options) => {
+      exit = await runBuild(folders, options, io);
+    });
+    await command.parseAsync(argv, { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return reportFailure(error, io);
+    // Commander has said what is wrong; help and version end here as well, with 0.
+    return error.exitCode === 0 ? EXIT_CODES.done.code : EXIT_CODES.usage.code;
+  }
+}
+
+async function runBuild(folders: readonly string[], options: BuildOptions, io: CliIo): Promise<ExitCode> {
+  const request = await toRequest(folders, options, io);
+  const progress = options.quiet || options.json ? NO_PROGRESS : progressDisplay(io);
+  let result: BuildResult;
+  try {
+    result = request.booklets.length > 0 ? await io.build(io.world, io.output, request, progress.show) : noBooklets();
+  } finally {
+    progress.clear();
+  }
+  if (options.json) io.stdout.write(`${visibleJson(reportBuild(result, io.cwd))}\n`);
+  else printResult(result, options, io);
+  return hasErrors(result.messages) ? EXIT_CODES.input.code : EXIT_CODES.done.code;
+}
+
+async function toRequest(folders: readonly string[], options: BuildOptions, io: CliIo): Promise<BuildRequest> {
+  const { edition, theme, translation, paper, out } = options;
+  const named = await Promise.all(folders.map((folder) => bookletFolder(absolute(io.cwd, folder), io)));
+  return {
+    base: absolute(io.cwd, '.'),
+    booklets: folders.length > 0 ? [...new Set(named)] : await findBooklets(io.world, io.cwd),
+    templates: await templateFolders(io.world, io.cwd),
+    out: absolute(io.cwd, out),
+    ...(edition && { editions: edition }),
+    ...(theme && { theme }),
+    ...(translation && { translation }),
+    ...(paper && { paper }),
+  };
+}
+
+/** The folder that was named, also where its booklet.yaml was named instead. */
+async function bookletFolder(path: string, { world }: CliIo): Promise<string> {
+  return basename(path) === 'booklet.yaml' && (await world.kind(path)) === 'file' ? dirname(path) : path;
+}
+
+function noBooklets(): BuildResult {
+  const message = diagnostic({
+    file: 'lessons',
+    rule: 'booklet-missing',
+    found: 'no folder under “lessons” that has a booklet.yaml',
+    expected: 'at least one booklet',
+    advice: 'run this where your lessons folder is, or name a booklet’s folder: gathering build DIR',
+  });
+  return { files: [], messages: [message] };
+}
+
+function printResult({ files, messages }: BuildResult, { quiet }: BuildOptions, io: CliIo): void {
+  if (files.length > 0 && !quiet) io.stdout.write(`${formatFiles(files, io.cwd)}\n`);
+  if (messages.length > 0) io.stderr.write(`${formatDiagnostics(messages)}\n`);
+  const summary = summarise(messages, files.length);
+  if (summary && !quiet) io.stderr.write(`${summary}\n`);
+}
