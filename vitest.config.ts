@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// `.ci/run` asks for the results as a file too, to count them from.
+const resultsFile = process.env.VITEST_RESULTS;
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // Laying out a whole booklet takes seconds on a slow laptop.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: resultsFile ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],
+  },
+});
