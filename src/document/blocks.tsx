@@ -16,8 +16,12 @@ import type { Setting } from './setting.js';
 import { TableBlock } from './table.js';
 import { WritingSpace } from './writing.js';
 
-/** Space above a block that follows another, in lines of body text. */
-const SPACE_ABOVE = 0.55;
+/** Space above a block that follows another, in lines of body text; a heading has its own space below. */
+function spaceBetween(previous: Block | undefined, block: Block): number {
+  if (!previous) return 0;
+  if (previous.type !== 'heading') return 0.55;
+  return block.type === 'paragraph' ? 0 : 0.2;
+}
 
 /** Sets blocks one below the other. */
 export function Blocks({ blocks, setting }: { blocks: readonly Block[]; setting: Setting }): ReactNode {
@@ -32,7 +36,7 @@ interface BlockProps {
 }
 
 function BlockNode({ block, previous, next, setting }: BlockProps): ReactNode {
-  const gap = previous && previous.type !== 'heading' ? setting.styles.line * SPACE_ABOVE : 0;
+  const gap = setting.styles.line * spaceBetween(previous, block);
   switch (block.type) {
     case 'paragraph': {
       const running = previous?.type === 'paragraph';

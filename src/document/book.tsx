@@ -4,12 +4,13 @@ import type { PageFrame } from '../geometry/frame.js';
 import { inlineText } from '../lesson/walk.js';
 import type { Theme } from '../theme/model.js';
 import { Cover } from './cover.js';
-import type { OutlineEntry, Section } from './flow.js';
+import { FRONT_ANCHORS, type OutlineEntry, type Section } from './flow.js';
 import { Contents, Imprint, type ImprintFacts } from './front.js';
 import type { Hyphenate } from './hyphenation.js';
 import { ENGLISH, type Labels } from './labels.js';
 import { LessonContent } from './lesson.js';
 import { NotesPage } from './notes.js';
+import { passageLinks } from './passage-links.js';
 import type { Setting } from './setting.js';
 import { makeStyles } from './styles.js';
 
@@ -22,8 +23,8 @@ export interface BookDesign {
 }
 
 /** The setting that components take, from a design. */
-export function settingOf({ theme, frame, hyphenate, labels = ENGLISH }: BookDesign, answers: boolean): Setting {
-  return { theme, styles: makeStyles(theme), labels, hyphenate, text: frame.text, measure: frame.text.width, answers, lesson: '' };
+export function settingOf({ theme, frame, hyphenate, labels = ENGLISH }: BookDesign, content: EditionContent): Setting {
+  return { theme, styles: makeStyles(theme), labels, hyphenate, text: frame.text, measure: frame.text.width, answers: content.edition.answers, lesson: '', links: passageLinks(content.lessons) };
 }
 
 /** The section of one lesson. It opens on a recto; verso heads name the booklet, recto heads the lesson. */
@@ -68,7 +69,7 @@ export function contentsSection(lessons: readonly EditionLesson[], folioOf: (anc
 
 /** The notes page that closes the booklet. */
 export function notesSection(setting: Setting): Section {
-  return { id: 'notes', numbering: 'body', start: 'any', folios: true, mode: 'flow', content: <NotesPage id="notes" setting={setting} /> };
+  return { id: 'notes', numbering: 'body', start: 'any', folios: true, mode: 'flow', content: <NotesPage id={FRONT_ANCHORS.notes} setting={setting} /> };
 }
 
 /** The page that fills a verso before an opener: room for notes, so that no page is wasted. */
@@ -79,14 +80,14 @@ export function fillerSection(setting: Setting): Section {
 /** The outline of a booklet: contents, lessons with their parts, notes. */
 export function bookletOutline({ lessons }: EditionContent, setting: Setting): OutlineEntry[] {
   return [
-    { title: setting.labels.contents, level: 1, anchor: 'contents' },
+    { title: setting.labels.contents, level: 1, anchor: FRONT_ANCHORS.contents },
     ...lessons.flatMap((lesson) => [
       { title: `${lesson.number}. ${lesson.title}`, level: 1, anchor: lesson.id },
       ...lesson.body.flatMap((block) =>
         block.type === 'heading' && block.level === 2 ? [{ title: inlineText(block.children), level: 2, anchor: `${lesson.id}.${block.id}` }] : [],
       ),
     ]),
-    { title: setting.labels.notes, level: 1, anchor: 'notes' },
+    { title: setting.labels.notes, level: 1, anchor: FRONT_ANCHORS.notes },
   ];
 }
 

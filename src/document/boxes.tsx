@@ -10,6 +10,9 @@ import { anchor, narrower, type Setting } from './setting.js';
 /** Cost of a page break inside a box: it can be divided, but is better whole. */
 const BOX_BREAK_COST = 25;
 
+/** Room for the minutes at the right of an activity's title, in points. */
+const TIME_WIDTH = 44;
+
 /** A note for one audience: boxed as the theme says, with its title. */
 export function AudienceNote({ note, gap, setting }: { note: AudienceBlock; gap: number; setting: Setting }): ReactNode {
   const name: BoxName = note.audience === 'leader' ? 'leader' : 'participant';
@@ -22,18 +25,23 @@ export function AudienceNote({ note, gap, setting }: { note: AudienceBlock; gap:
   );
 }
 
-/** Something the group does: what kind it is, how long it takes, its title and its text. */
+/** Something the group does: its title, or else what kind it is, how long it takes, and its text. */
 export function Activity({ activity, gap, setting }: { activity: ActivityBlock; gap: number; setting: Setting }): ReactNode {
-  const { labels } = setting;
+  const { labels, styles } = setting;
   const name: BoxName = activity.kind === 'prayer' ? 'prayer' : activity.kind === 'aside' ? 'aside' : 'activity';
   const kinds = { icebreaker: labels.icebreaker, activity: labels.activity, prayer: labels.prayer, aside: '' };
   const time = activity.minutes === undefined ? undefined : labels.min(activity.minutes);
-  const kind = kinds[activity.kind];
+  const inner = inBox(name, setting);
+  const title = activity.title ? renderInlines(activity.title, setting) : kinds[activity.kind];
   return (
     <Framed name={name} gap={gap} id={anchor(setting, activity.id)} setting={setting}>
-      {kind || time ? <LabelLine left={kind} right={time} setting={setting} /> : null}
-      {activity.title ? <BoxTitle title={activity.title} setting={setting} /> : null}
-      <Blocks blocks={activity.children} setting={inBox(name, setting)} />
+      {title || time ? (
+        <Box keep keepWithNext style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 2 }}>
+          <Para style={{ ...styles.heading[3], width: inner.measure - (time ? TIME_WIDTH : 0) }}>{title}</Para>
+          {time ? <Para style={{ ...styles.label, width: TIME_WIDTH, textAlign: 'right' }}>{time}</Para> : null}
+        </Box>
+      ) : null}
+      <Blocks blocks={activity.children} setting={inner} />
     </Framed>
   );
 }
@@ -53,7 +61,7 @@ export function Quote({ blocks, gap, setting }: { blocks: Block[]; gap: number; 
 /** A box in the style that the theme gives it. */
 export function Framed({ name, gap, id, keep, setting, children }: { name: BoxName; gap: number; id?: string; keep?: boolean; setting: Setting; children: ReactNode }): ReactNode {
   return (
-    <Box breakCost={BOX_BREAK_COST} {...(id ? { id } : {})} {...(keep ? { keep } : {})} style={{ ...setting.styles.box[name], marginTop: gap * 1.4, marginBottom: gap * 0.6 }}>
+    <Box breakCost={BOX_BREAK_COST} openEnded={setting.theme.box[name].border === 'rules'} {...(id ? { id } : {})} {...(keep ? { keep } : {})} style={{ ...setting.styles.box[name], marginTop: gap * 1.4, marginBottom: gap * 0.6 }}>
       {children}
     </Box>
   );

@@ -3,6 +3,7 @@ import type { Booklet } from '../booklet/model.js';
 import type { EditionContent } from '../edition/model.js';
 import type { Size } from '../geometry/frame.js';
 import { Box, Para, Picture } from './elements.js';
+import { FRONT_ANCHORS } from './flow.js';
 import type { Setting } from './setting.js';
 
 interface CoverProps {
@@ -23,7 +24,7 @@ export function Cover({ booklet, edition, trim, setting }: CoverProps): ReactNod
   const church = booklet.variables.church;
   const meets = booklet.variables.meets;
   return (
-    <Box id="cover" style={{ width: trim.width, height: trim.height, backgroundColor: theme.color.coverGround }}>
+    <Box id={FRONT_ANCHORS.cover} style={{ width: trim.width, height: trim.height, backgroundColor: theme.color.coverGround }}>
       {art && layout !== 'none' ? (
         <Box style={{ position: 'absolute', left: 0, top: 0, width: trim.width, height: trim.height }}>
           <Picture data={new TextEncoder().encode(art)} format="svg" style={{ width: trim.width, height: trim.height, objectFit: 'cover' }} />
@@ -35,7 +36,7 @@ export function Cover({ booklet, edition, trim, setting }: CoverProps): ReactNod
       </Box>
       <Box style={{ position: 'absolute', left: side, bottom: trim.height * 0.055, width: trim.width - 2 * side }}>
         <Para style={{ ...styles.coverText, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 1.4 }}>{edition.label}</Para>
-        {church ? <Para style={{ ...styles.coverText, marginTop: 3 }}>{meets ? `${church}  ·  ${meets}` : church}</Para> : null}
+        {church ? <Para style={{ ...styles.coverText, marginTop: 3 }}>{meets ? `${church}\u00a0· ${meets}` : church}</Para> : null}
       </Box>
     </Box>
   );

@@ -21,9 +21,14 @@ export interface FlowProps {
   repeatHead?: boolean;
   /** How unwelcome a page break between this block's children is, in the page maker's units (10 is mild). */
   breakCost?: number;
+  /** Borders and padding are not repeated where a page break divides this box: it runs off one page and on to the next. */
+  openEnded?: boolean;
   /** Name of this place: where links go and what the contents ask the page of. */
   id?: string;
 }
+
+/** Anchors of the booklet's own parts. Lessons' ids never begin with a full stop, so they cannot clash. */
+export const FRONT_ANCHORS = { cover: '.cover', contents: '.contents', notes: '.notes' } as const;
 
 /** Which page a section begins on. */
 export type SectionStart = 'recto' | 'any';

@@ -3,6 +3,7 @@ import type { Booklet } from '../booklet/model.js';
 import type { EditionContent } from '../edition/model.js';
 import type { TranslationUse } from '../lesson/model.js';
 import { Box, Para, Span } from './elements.js';
+import { FRONT_ANCHORS } from './flow.js';
 import type { Setting } from './setting.js';
 
 /** What the imprint page states. */
@@ -28,7 +29,7 @@ export function Imprint({ booklet, edition, uses, setting }: ImprintFacts & { se
       {booklet.subtitle ? <Para style={{ ...text, fontStyle: 'italic' }}>{booklet.subtitle}</Para> : null}
       {booklet.authors.length > 0 ? <Para style={{ ...text, marginTop: 6 }}>{booklet.authors.join(', ')}</Para> : null}
       {church ? <Para style={text}>{church}</Para> : null}
-      {facts.length > 0 ? <Para style={{ ...text, marginTop: 6 }}>{facts.join('  ·  ')}</Para> : null}
+      {facts.length > 0 ? <Para style={{ ...text, marginTop: 6 }}>{facts.join('\u00a0· ')}</Para> : null}
       {booklet.notice ? <Para style={{ ...text, marginTop: 10 }}>{booklet.notice}</Para> : null}
       {uses.map((use) => (
         <Para key={use.translation.id} style={{ ...text, marginTop: 10 }}>
@@ -54,7 +55,7 @@ export function Contents({ lines, setting }: { lines: readonly ContentsLine[]; s
   const { styles, labels, theme } = setting;
   return (
     <Box>
-      <Para id="contents" keepWithNext style={{ ...styles.lessonTitle, paddingTop: theme.opener.sink * 0.6, marginBottom: styles.line * 1.6 }}>
+      <Para id={FRONT_ANCHORS.contents} keepWithNext style={{ ...styles.lessonTitle, paddingTop: theme.opener.sink * 0.6, marginBottom: styles.line * 1.6 }}>
         {labels.contents}
       </Para>
       {lines.map((line) => (

@@ -61,7 +61,7 @@ function TimingLine({ row, rule, setting }: { row: TimingRow; rule: object; sett
   const minutes = row.optionalMinutes > 0 ? `${row.minutes} (+${row.optionalMinutes})` : String(row.minutes);
   return (
     <Row
-      cells={[renderInlines(row.title, setting), row.questions ?? '', minutes, clock(row.endsAt)]}
+      cells={[row.title ? renderInlines(row.title, setting) : labels[row.kind ?? 'opening'], row.questions ?? '', minutes, clock(row.endsAt)]}
       style={styles.small}
       row={rule}
       setting={{ ...setting, labels }}

@@ -28,7 +28,7 @@ export function HymnBlock({ hymn, gap, setting }: { hymn: Hymn; gap: number; set
         if (stanza.kind === 'stanza') count += 1;
         return <Stanza key={index} stanza={stanza} number={stanza.kind === 'stanza' ? count : undefined} setting={setting} />;
       })}
-      {hymn.rights ? <Para style={{ ...styles.caption, marginTop: 2 }}>{hymn.rights}</Para> : null}
+      {hymn.rights ? <Para keepWithPrevious style={{ ...styles.caption, marginTop: 4, marginLeft: INDENT + TURNOVER }}>{hymn.rights}</Para> : null}
       {setting.answers ? hymn.notes.map((note, index) => <AudienceNote key={index} note={note} gap={gap} setting={setting} />) : null}
     </Box>
   );
@@ -42,7 +42,7 @@ function hymnFacts(hymn: Hymn, { labels }: Setting): string {
     [labels.meter, hymn.meter],
     [labels.number, hymn.number],
   ];
-  return pairs.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])).join('  ·  ');
+  return pairs.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])).join('\u00a0· ');
 }
 
 function Stanza({ stanza, number, setting }: { stanza: HymnStanza; number: number | undefined; setting: Setting }): ReactNode {

@@ -4,11 +4,37 @@ import { type Inline, unreachable } from '../lesson/model.js';
 import { Span } from './elements.js';
 import { anchor, type Setting } from './setting.js';
 
-const NO_BREAK_SPACE = '\u00a0';
-
 /** Sets inline runs as children of a paragraph. `inherited` is what emphasis around them adds up to. */
 export function renderInlines(inlines: readonly Inline[], setting: Setting, inherited: Style = {}): ReactNode[] {
-  return inlines.map((inline, index) => <InlineRun key={index} inline={inline} setting={setting} inherited={inherited} />);
+  return joined(inlines, setting).map((run, index) =>
+    typeof run === 'string' ? run : <InlineRun key={index} inline={run} setting={setting} inherited={inherited} />,
+  );
+}
+
+/** Neighbouring runs of one style as one string: react-pdf would take the seam between two for a place to hyphenate. */
+function joined(inlines: readonly Inline[], setting: Setting): (string | Inline)[] {
+  const out: (string | Inline)[] = [];
+  for (const inline of inlines) {
+    const text = linkOf(inline, setting) === undefined ? plainText(inline) : undefined;
+    const last = out.at(-1);
+    if (text !== undefined && typeof last === 'string') out[out.length - 1] = last + text;
+    else out.push(text ?? inline);
+  }
+  return out;
+}
+
+/** A word and the number it needs beside it: “verse 27” is not divided. */
+const BOUND_NUMBER = /\b(verses?|vv?\.|chapters?|pages?|pp?\.|no\.|session) (?=\d)/giu;
+
+/** References to passages that the booklet prints are links, in the colour of their text: on paper they are words. */
+function linkOf(inline: Inline, setting: Setting): string | undefined {
+  return inline.type === 'reference' ? setting.links(inline, setting.lesson) : undefined;
+}
+
+function plainText(inline: Inline): string | undefined {
+  if (inline.type === 'text') return inline.value.replace(BOUND_NUMBER, '$1\u00a0').replace(/ {2,}/g, ' ');
+  if (inline.type === 'reference') return inline.text;
+  return inline.type === 'break' ? '\n' : undefined;
 }
 
 interface RunProps {
@@ -20,8 +46,6 @@ interface RunProps {
 function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
   const { styles, theme, answers } = setting;
   switch (inline.type) {
-    case 'text':
-      return inline.value;
     case 'emphasis': {
       const style: Style = { ...inherited, fontStyle: inherited.fontStyle === 'italic' ? 'normal' : 'italic' };
       return (
@@ -52,8 +76,6 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
           {inline.value}
         </Span>
       );
-    case 'break':
-      return '\n';
     case 'link':
       return (
         <Span style={{ ...inherited, ...styles.link }} href={inline.href}>
@@ -67,7 +89,14 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
         </Span>
       );
     case 'reference':
-      return inline.text;
+      return (
+        <Span style={inherited} href={`#${linkOf(inline, setting)}`}>
+          {inline.text}
+        </Span>
+      );
+    case 'text':
+    case 'break':
+      return plainText(inline);
     case 'blank':
       return answers ? (
         <Span style={{ ...inherited, color: theme.color.accent, textDecoration: 'underline', textDecorationColor: theme.color.accent }}>
@@ -76,8 +105,8 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
       ) : null;
     case 'blank-rule':
       return (
-        <Span style={{ ...inherited, textDecoration: 'underline', textDecorationColor: theme.color.muted }}>
-          {NO_BREAK_SPACE.repeat(ruleSpaces(inline.width))}
+        <Span style={{ ...inherited, fontStyle: 'normal', fontWeight: 400, color: theme.color.muted }}>
+          {'_'.repeat(ruleLength(inline.width, setting))}
         </Span>
       );
     default:
@@ -85,7 +114,14 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
   }
 }
 
-/** A hand needs more room than type: about three spaces a letter, within what a line can hold. */
-function ruleSpaces(characters: number): number {
-  return Math.min(56, Math.max(22, Math.round(characters * 3)));
+/** Width of an underscore in ems, near enough for room to write in. */
+const UNDERSCORE = 0.5;
+
+/**
+ * Underscores of a rule to write on: a hand needs more room than type. Not spaces with a rule beneath, which the line
+ * breaker would shrink and divide.
+ */
+function ruleLength(characters: number, { measure, theme }: Setting): number {
+  const most = Math.floor((measure * 0.8) / (theme.size.body * UNDERSCORE));
+  return Math.min(26, most, Math.max(10, Math.round(characters * 1.25)));
 }

@@ -16,6 +16,8 @@ export interface Labels {
   icebreaker: string;
   activity: string;
   prayer: string;
+  aside: string;
+  opening: string;
   memoryVerse: string;
   readings: string;
   refrain: string;
@@ -45,9 +47,11 @@ export const ENGLISH: Labels = {
   planned: 'planned',
   optional: 'if time allows',
   min: (minutes) => `${minutes}\u00a0min`,
-  icebreaker: 'To begin',
+  icebreaker: 'Icebreaker',
   activity: 'Together',
   prayer: 'Prayer',
+  aside: 'Aside',
+  opening: 'Opening',
   memoryVerse: 'Memory verse',
   readings: 'Readings for the week',
   refrain: 'Refrain',

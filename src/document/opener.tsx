@@ -5,17 +5,20 @@ import { renderInlines } from './inline.js';
 import { Ornament } from './ornament.js';
 import type { Setting } from './setting.js';
 
+/** Share of the opener's sink that is left where the leader's overview must fit on the same page. */
+const GLANCE_SINK = 0.2;
+
 /** The head of a lesson's first page: number, title, subtitle, passages and aim. */
 export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Setting }): ReactNode {
   const { styles, labels, theme } = setting;
   const align = theme.opener.align;
   return (
-    <Box keep keepWithNext id={lesson.id} style={{ paddingTop: theme.opener.sink, marginBottom: styles.line * 0.8 }}>
+    <Box keep keepWithNext id={lesson.id} style={{ paddingTop: lesson.glance ? theme.opener.sink * GLANCE_SINK : theme.opener.sink, marginBottom: styles.line * 0.8 }}>
       <Para style={styles.lessonNumber}>{`${labels.lesson} ${lesson.number}`}</Para>
       <Para style={{ ...styles.lessonTitle, marginTop: 4 }}>{lesson.title}</Para>
       {lesson.subtitle ? <Para style={{ ...styles.lessonSubtitle, marginTop: 4 }}>{lesson.subtitle}</Para> : null}
       {lesson.passages.length > 0 ? (
-        <Para style={{ ...styles.label, textAlign: align, marginTop: 8 }}>{lesson.passages.map((passage) => passage.text).join('  ·  ')}</Para>
+        <Para style={{ ...styles.label, textAlign: align, marginTop: 8 }}>{lesson.passages.map((passage) => passage.text).join('\u00a0· ')}</Para>
       ) : null}
       <Ornament setting={setting} gap={styles.line * 0.75} />
       {lesson.aim ? (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block, Inline, Question } from '../lesson/model.js';
+import { inlineText } from '../lesson/walk.js';
 import { Blocks } from './blocks.js';
 import { inBox } from './boxes.js';
 import { Box, Para, Span } from './elements.js';
@@ -9,6 +10,9 @@ import { WritingSpace } from './writing.js';
 
 /** Width of the margin in which question numbers hang, in points. */
 export const QUESTION_INDENT = 21;
+
+/** A prompt shorter than this, in characters, is never divided over two pages. */
+const WHOLE_PROMPT = 700;
 
 /**
  * A question: its number hanging in a margin, its text, and beneath it writing lines or the leader's answer. The text
@@ -40,8 +44,16 @@ interface PromptProps {
 }
 
 function Prompt({ block, first, last, question, setting }: PromptProps): ReactNode {
-  const bound = last && block.type !== 'table' && block.type !== 'scripture';
+  const bound = last ? block.type !== 'scripture' : block.type === 'paragraph';
   const margin = first ? 0 : setting.styles.line * 0.35;
+  if (block.type === 'table') {
+    // A table needs the whole measure: it reaches out into the number's margin.
+    return (
+      <Box style={{ marginTop: margin, marginLeft: -QUESTION_INDENT }}>
+        <Blocks blocks={[block]} setting={narrower(setting, -QUESTION_INDENT)} />
+      </Box>
+    );
+  }
   if (block.type !== 'paragraph') {
     return (
       <Box keepWithNext={bound} style={{ marginTop: margin }}>
@@ -50,7 +62,7 @@ function Prompt({ block, first, last, question, setting }: PromptProps): ReactNo
     );
   }
   return (
-    <Para keepWithNext={bound} keep={block.children.length < 3} style={{ ...setting.styles.body, marginTop: margin }} hyphenate={setting.hyphenate}>
+    <Para keepWithNext={bound} keep={inlineText(block.children).length < WHOLE_PROMPT} style={{ ...setting.styles.body, marginTop: margin }} hyphenate={setting.hyphenate}>
       {renderInlines(block.children, setting)}
       {last ? <Takes question={question} setting={setting} /> : null}
     </Para>

@@ -3,7 +3,6 @@ import type { Readings } from '../lesson/model.js';
 import { Box, Para } from './elements.js';
 import { renderInlines } from './inline.js';
 import { TickBox } from './list.js';
-import { LabelLine } from './ornament.js';
 import { anchor, type Setting } from './setting.js';
 
 /** The week's readings, each with a box to tick. */
@@ -11,12 +10,9 @@ export function ReadingsBlock({ readings, gap, setting }: { readings: Readings; 
   const { styles } = setting;
   return (
     <Box id={anchor(setting, readings.id)} style={{ marginTop: gap * 1.4 }} breakCost={15}>
-      <LabelLine left={setting.labels.readings} setting={setting} />
-      {readings.title ? (
-        <Para keep keepWithNext style={{ ...styles.heading[3], marginBottom: 2 }}>
-          {renderInlines(readings.title, setting)}
-        </Para>
-      ) : null}
+      <Para keep keepWithNext style={{ ...styles.heading[3], marginBottom: 2 }}>
+        {readings.title ? renderInlines(readings.title, setting) : setting.labels.readings}
+      </Para>
       {readings.items.map((item, index) => (
         <Box key={index} keep keepWithNext={index === 0} style={{ paddingLeft: 14, marginTop: 1.5 }}>
           <TickBox setting={setting} />

@@ -2,6 +2,7 @@ import type { Size } from '../geometry/frame.js';
 import type { Theme } from '../theme/model.js';
 import type { Hyphenate } from './hyphenation.js';
 import type { Labels } from './labels.js';
+import type { PassageLinks } from './passage-links.js';
 import type { Styles } from './styles.js';
 
 /** What every component needs to know to set its part. */
@@ -18,6 +19,8 @@ export interface Setting {
   answers: boolean;
   /** Id of the lesson being set, the first part of its anchors; empty outside lessons. */
   lesson: string;
+  /** Where the passages of the booklet stand, for references to them. */
+  links: PassageLinks;
 }
 
 /** The same setting with less room. */

@@ -7,7 +7,9 @@ import { renderInlines } from './inline.js';
 import type { Setting } from './setting.js';
 
 /** Space inside a cell, in points. */
-const PADDING = 3.5;
+const PADDING = 3;
+/** A table of no more rows than this is divided only at need. */
+const SHORT_TABLE = 8;
 /** Height of an empty cell that is meant to be written in, in writing lines. */
 const WRITE_IN = 1.15;
 
@@ -17,7 +19,7 @@ export function TableBlock({ table, setting }: { table: Table; setting: Setting 
   const { theme } = setting;
   const blankHead = table.head.cells.every((cell) => inlineText(cell).trim() === '');
   return (
-    <Box style={{ borderTopWidth: 0.8, borderTopColor: theme.color.ink, borderTopStyle: 'solid', borderBottomWidth: 0.8, borderBottomColor: theme.color.ink, borderBottomStyle: 'solid' }}>
+    <Box breakCost={table.rows.length > SHORT_TABLE ? 0 : 60} style={{ borderTopWidth: 0.8, borderTopColor: theme.color.ink, borderTopStyle: 'solid', borderBottomWidth: 0.8, borderBottomColor: theme.color.ink, borderBottomStyle: 'solid' }}>
       {blankHead ? null : <Row row={table.head} table={table} widths={widths} head setting={setting} />}
       {table.rows.map((row, index) => (
         <Row key={index} row={row} table={table} widths={widths} head={false} first={blankHead && index === 0} setting={setting} />
@@ -41,7 +43,7 @@ function Row({ row, table, widths, head, first = false, setting }: RowProps): Re
   return (
     <Box keep {...(head ? { repeatHead: true } : {})} style={{ flexDirection: 'row', ...line, ...(head ? { backgroundColor: theme.color.tint } : {}) }}>
       {widths.map((width, column) => (
-        <Cell key={column} cell={row.cells[column] ?? []} align={table.align[column] ?? null} width={width} head={head} setting={setting} />
+        <Cell key={column} cell={row.cells[column] ?? []} size={cellSize(table, setting)} align={table.align[column] ?? null} width={width} head={head} setting={setting} />
       ))}
     </Box>
   );
@@ -49,30 +51,36 @@ function Row({ row, table, widths, head, first = false, setting }: RowProps): Re
 
 interface CellProps {
   cell: Inline[];
+  size: number;
   align: Table['align'][number];
   width: number;
   head: boolean;
   setting: Setting;
 }
 
-function Cell({ cell, align, width, head, setting }: CellProps): ReactNode {
+function Cell({ cell, size, align, width, head, setting }: CellProps): ReactNode {
   const { styles, theme } = setting;
   const text: Style = head
     ? { ...styles.label, fontWeight: 600, color: theme.color.ink }
-    : { ...styles.small, fontSize: Math.min(theme.size.small, theme.size.body), lineHeight: 1.25 };
+    : { ...styles.small, fontSize: size, lineHeight: 1.25 };
   const toFill = cell.length > 0 && cell.every((inline) => inline.type === 'blank-rule' || (inline.type === 'text' && inline.value.trim() === ''));
   return (
     <Box style={{ width, padding: PADDING, ...(toFill ? { minHeight: theme.writing.gap * WRITE_IN } : {}) }}>
-      {toFill ? null : <Para style={{ ...text, textAlign: align ?? 'left' }}>{renderInlines(cell, setting)}</Para>}
+      {toFill ? null : <Para style={{ ...text, textAlign: align ?? 'left' }}>{renderInlines(cell, { ...setting, measure: width - 2 * PADDING })}</Para>}
     </Box>
   );
+}
+
+/** Type size of cells in points: many columns are set a little smaller. */
+function cellSize({ head }: Table, { theme }: Setting): number {
+  return theme.size.small * (head.cells.length > 4 ? 0.92 : 1);
 }
 
 /** Widths in points that give each column room by what it holds, none less than its longest word where that is possible. */
 function columnWidths(table: Table, setting: Setting): number[] {
   const count = Math.max(table.align.length, table.head.cells.length);
   const rows = [table.head, ...table.rows];
-  const character = setting.theme.size.small * 0.5;
+  const character = cellSize(table, setting) * 0.46;
   const wants = Array.from({ length: count }, (_, column) => {
     const texts = rows.map((row) => cellText(row.cells[column] ?? []));
     const longestWord = Math.max(3, ...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length));

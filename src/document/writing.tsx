@@ -18,7 +18,7 @@ export function WritingSpace({ count, style, setting }: WritingProps): ReactNode
   if (count < 4) return <Box keep>{Array.from({ length: count }, (_, index) => row(index))}</Box>;
   // Pairs at both ends: no single line is left behind or carried over.
   return (
-    <Box breakCost={12}>
+    <Box breakCost={60}>
       <Box keep>{[row(0), row(1)]}</Box>
       {Array.from({ length: count - 4 }, (_, index) => row(index + 2))}
       <Box keep>{[row(count - 2), row(count - 1)]}</Box>

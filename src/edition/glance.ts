@@ -1,5 +1,5 @@
-import type { Block, Inline, Lesson } from '../lesson/model.js';
-import { allBlocks, blocksOf } from '../lesson/walk.js';
+import type { Activity, Block, Inline, Lesson } from '../lesson/model.js';
+import { allBlocks, blocksOf, timedItems } from '../lesson/walk.js';
 import type { Glance, TimingRow } from './model.js';
 
 /** What the leader sees on a lesson's first page: what to prepare, and the minutes of each part. */
@@ -15,10 +15,9 @@ export function glanceOf(lesson: Lesson): Glance {
 }
 
 interface Part {
-  title: Inline[];
-  numbers: number[];
-  minutes: number;
-  optionalMinutes: number;
+  title?: Inline[];
+  kind?: Activity['kind'];
+  blocks: Block[];
 }
 
 /**
@@ -26,53 +25,44 @@ interface Part {
  * stands before the first heading. Items marked optional are counted apart.
  */
 function timingOf(lesson: Lesson): TimingRow[] {
-  const parts: Part[] = [];
-  let current: Part | undefined;
-  for (const block of lesson.body) {
-    if (block.type === 'heading' && block.level === 2) {
-      current = { title: block.children, numbers: [], minutes: 0, optionalMinutes: 0 };
-      parts.push(current);
-      continue;
-    }
-    const part = current ?? { title: titleOf(block), numbers: [], minutes: 0, optionalMinutes: 0 };
-    for (const timed of timedIn(block)) {
-      if (timed.optional) part.optionalMinutes += timed.minutes;
-      else part.minutes += timed.minutes;
-      if (timed.number !== undefined) part.numbers.push(timed.number);
-    }
-    if (!current && (part.minutes > 0 || part.optionalMinutes > 0)) parts.push(part);
-  }
   let elapsed = 0;
-  return parts
-    .filter((part) => part.minutes > 0 || part.optionalMinutes > 0)
-    .map(({ title, numbers, minutes, optionalMinutes }) => {
-      elapsed += minutes;
-      return { title, ...(numbers.length > 0 ? { questions: asRanges(numbers) } : {}), minutes, optionalMinutes, endsAt: elapsed };
-    });
+  return partsOf(lesson.body).flatMap(({ blocks, ...name }) => {
+    const items = timedItems(blocks);
+    if (items.length === 0) return [];
+    const minutes = sum(items.filter((item) => !item.optional));
+    elapsed += minutes;
+    const numbers = questionNumbers(blocks);
+    const questions = numbers.length > 0 ? { questions: asRanges(numbers) } : {};
+    return [{ ...name, ...questions, minutes, optionalMinutes: sum(items.filter((item) => item.optional)), endsAt: elapsed }];
+  });
 }
 
-interface Timed {
-  minutes: number;
-  optional: boolean;
-  number?: number;
-}
-
-function timedIn(block: Block): Timed[] {
-  const inner = blocksOf(block).flatMap(timedIn);
-  if (block.type === 'question') {
-    const number = block.number === undefined ? {} : { number: block.number };
-    return [{ minutes: block.minutes ?? 0, optional: block.optional, ...number }, ...inner];
+function partsOf(body: readonly Block[]): Part[] {
+  const parts: Part[] = [];
+  let inPart = false;
+  for (const block of body) {
+    if (block.type === 'heading' && block.level === 2) {
+      parts.push({ title: block.children, blocks: [] });
+      inPart = true;
+    } else if (inPart) parts.at(-1)?.blocks.push(block);
+    else parts.push({ ...nameOf(block), blocks: [block] });
   }
-  if (block.type === 'activity' && block.minutes !== undefined) return [{ minutes: block.minutes, optional: false }, ...inner];
-  return inner;
+  return parts;
 }
 
-const KIND_TITLES = { icebreaker: 'To begin', activity: 'Together', prayer: 'Prayer', aside: 'Aside' } as const;
-
-function titleOf(block: Block): Inline[] {
-  if (block.type === 'activity') return block.title ?? [{ type: 'text', value: KIND_TITLES[block.kind] }];
-  return [{ type: 'text', value: 'Opening' }];
+function nameOf(block: Block): Pick<Part, 'title' | 'kind'> {
+  if (block.type !== 'activity') return {};
+  return block.title ? { title: block.title } : { kind: block.kind };
 }
+
+function questionNumbers(blocks: readonly Block[]): number[] {
+  return blocks.flatMap((block) => [
+    ...(block.type === 'question' && block.number !== undefined ? [block.number] : []),
+    ...questionNumbers(blocksOf(block)),
+  ]);
+}
+
+const sum = (items: readonly { minutes: number }[]): number => items.reduce((total, { minutes }) => total + minutes, 0);
 
 /** `1, 2, 3, 5` as `1–3, 5`. */
 function asRanges(numbers: readonly number[]): string {

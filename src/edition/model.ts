@@ -1,4 +1,4 @@
-import type { Block, Inline, Lesson } from '../lesson/model.js';
+import type { Activity, Block, Inline, Lesson } from '../lesson/model.js';
 
 /** An edition as data: what it shows and what it is called. */
 export interface EditionDefinition {
@@ -37,7 +37,9 @@ export interface Glance {
 
 /** One row of the timing table: a part of the lesson with the minutes of all timed items in it. */
 export interface TimingRow {
-  title: Inline[];
+  title?: Inline[];
+  /** What an untitled part is, to be named by a label. */
+  kind?: Activity['kind'];
   /** Question numbers in this part, as ranges: `1–3`. */
   questions?: string;
   minutes: number;

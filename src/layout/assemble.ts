@@ -38,7 +38,7 @@ export function assemble(sections: readonly LaidSection[], filler: LaidSection):
       pages.push(place(pages.length + 1, previous.section, -1, filler.pages[0] ?? { nodes: [] }, bodyStart));
     }
     if (section.section.numbering === 'body') bodyStart ??= pages.length + 1;
-    section.pages.forEach((page, index) => pages.push(place(pages.length + 1, section, index, page, bodyStart)));
+    for (const [index, page] of section.pages.entries()) pages.push(place(pages.length + 1, section, index, page, bodyStart));
   }
   const anchors = sections.flatMap((section) => [...section.anchors].map(([id, index]) => ({ id, section, index })));
   const pageOf = new Map<string, number>();

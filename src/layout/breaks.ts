@@ -1,4 +1,4 @@
-import { insets, isAbsolute, isRow, isText, type LaidNode } from './nodes.js';
+import { insets, insetsAtBreak, isAbsolute, isRow, isText, type LaidNode } from './nodes.js';
 
 /** A place in a galley where one page may end and the next begin. Lengths are points from the galley's top. */
 export interface BreakPoint {
@@ -78,7 +78,7 @@ function column(children: readonly LaidNode[], top: number, context: Context, br
     if (child.props?.keep) return;
     if (isText(child)) lines(child, top, { ...context, opening: context.opening + head }, breaks);
     else if (child.type === 'VIEW' && !isRow(child) && child.children?.length) {
-      const inset = insets(child);
+      const inset = insetsAtBreak(child);
       const cost = context.cost + (child.props?.breakCost ?? 0);
       const opening = context.opening + head + inset.top;
       column(child.children, top + child.box.top, { closing: context.closing + inset.bottom, opening, cost }, breaks);
@@ -114,7 +114,7 @@ function openInsets(nodes: readonly LaidNode[], top: number, y: number): { top: 
   for (const node of nodes) {
     const start = top + node.box.top;
     if (node.type !== 'VIEW' || start >= y || start + node.box.height <= y) continue;
-    const own = insets(node);
+    const own = insetsAtBreak(node);
     const inner = openInsets(node.children ?? [], start, y);
     return { top: own.top + inner.top, bottom: own.bottom + inner.bottom };
   }

@@ -31,7 +31,7 @@ export interface Run {
   glyphs: Glyph[];
   positions: GlyphPosition[];
   xAdvance: number;
-  attributes: { font?: { unitsPerEm: number }[]; fontSize: number };
+  attributes: { font?: { unitsPerEm: number }[]; fontSize: number; align?: string };
 }
 
 /** A line of a set paragraph. `box.y` runs through the whole paragraph. */
@@ -60,6 +60,11 @@ export interface LaidNode {
 export const isText = (node: LaidNode): boolean => node.type === 'TEXT' && node.lines !== undefined;
 export const isAbsolute = (node: LaidNode): boolean => node.style?.position === 'absolute';
 export const isRow = (node: LaidNode): boolean => String(node.style?.flexDirection ?? '').startsWith('row');
+
+/** What a box adds at a page break that divides it, in points: nothing where it is open-ended. */
+export function insetsAtBreak(node: LaidNode): { top: number; bottom: number } {
+  return node.props?.openEnded ? { top: 0, bottom: 0 } : insets(node);
+}
 
 /** Space between a node's edge and its content at the top and the bottom: border and padding, in points. */
 export function insets(node: LaidNode): { top: number; bottom: number } {

@@ -1,4 +1,4 @@
-import { insets, isAbsolute, isRow, isText, type LaidNode, type Line } from './nodes.js';
+import { insets, insetsAtBreak, isAbsolute, isRow, isText, type LaidNode, type Line } from './nodes.js';
 import type { PageSpan } from './paginate.js';
 
 /** Slack for sums of floating-point heights, in points. */
@@ -65,13 +65,22 @@ function cutNode(node: LaidNode, start: number, from: number, to: number, place:
     const height = lines.reduce((sum, line) => sum + line.box.height, 0);
     return { ...node, props, lines, box: { ...node.box, top: place, height } };
   }
-  const { top: openTop, bottom: closeBottom } = insets(node);
+  const { top: openTop, bottom: closeBottom } = {
+    top: insetsAtBreak(node).top,
+    bottom: (continues ? insetsAtBreak : insets)(node).bottom,
+  };
   const head = continued ? repeatedHead(node) : undefined;
   const lead = continued ? openTop + (head?.box.height ?? 0) : 0;
   const cut = cutChildren(node.children ?? [], start, from, to, isRow(node), continued ? from : start, lead);
   const children = head ? [{ ...head, props: withoutId(head.props), box: { ...head.box, top: openTop } }, ...cut.nodes] : cut.nodes;
   const height = continues ? cut.bottom + closeBottom : Math.max(cut.bottom + closeBottom, lead);
-  return { ...node, props, children, box: { ...node.box, top: place, height } };
+  const open = node.props.openEnded ? openEdges(continued, continues) : {};
+  return { ...node, props, children, style: { ...node.style, ...open }, box: { ...node.box, ...open, top: place, height } };
+}
+
+/** The borders that an open-ended box does not draw where it was cut. */
+function openEdges(continued: boolean, continues: boolean): Record<string, number> {
+  return { ...(continued ? { borderTopWidth: 0 } : {}), ...(continues ? { borderBottomWidth: 0 } : {}) };
 }
 
 function repeatedHead(node: LaidNode): LaidNode | undefined {

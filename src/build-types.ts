@@ -1,0 +1,59 @@
+import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { PaperName } from './geometry/frame.js';
+import type { Output } from './output/model.js';
+import type { World } from './world/model.js';
+
+/** What to build. Paths are absolute. */
+export interface BuildRequest {
+  /** Folder that messages and printed paths are relative to. */
+  base: string;
+  /** Folders that hold a `booklet.yaml`. */
+  booklets: string[];
+  /** Folder of themes beside the package's own; asked first. */
+  templates: string[];
+  /** Folder under which `<booklet>/<edition>.pdf` is written. */
+  out: string;
+  /** Edition names; absent for those of each booklet. */
+  editions?: string[];
+  theme?: string;
+  translation?: string;
+  paper?: PaperName;
+}
+
+/** The phases a build goes through, in order, for its progress line. */
+export type Phase = 'load' | 'parse' | 'scripture' | 'layout' | 'paint' | 'write';
+
+/** Where a build is: told as each phase begins. */
+export interface Progress {
+  booklet: string;
+  edition?: string;
+  phase: Phase;
+}
+
+/** One PDF that was written. */
+export interface BuiltFile {
+  booklet: string;
+  edition: string;
+  /** Absolute path. */
+  path: string;
+  pages: number;
+  /** Sheets of paper as a folded booklet. */
+  sheets: number;
+  bytes: number;
+  /** From the edition's first layout to its last byte written. */
+  milliseconds: number;
+}
+
+export interface BuildResult {
+  /** Empty when any message is an error. */
+  files: BuiltFile[];
+  messages: Diagnostic[];
+}
+
+/** Loads, sets and writes booklets. Problems in the input are messages; whatever is thrown is a fault of this program or of the disk. */
+export type Build = (
+  world: World,
+  output: Output,
+  request: BuildRequest,
+  onProgress?: (progress: Progress) => void,
+) => Promise<BuildResult>;
