@@ -15,7 +15,7 @@ import { ThemeFonts } from './layout/fonts.js';
 import { layOutPages } from './layout/galley.js';
 import { type LaidSection, layOutSection } from './layout/section.js';
 import { checkAnchors } from './lesson/booklet-anchors.js';
-import { checkCharacters } from './lesson/characters.js';
+import { checkCharacters, checkTexts } from './lesson/characters.js';
 import { checkImage } from './lesson/check-image.js';
 import { checkPath } from './lesson/image-path.js';
 import { isImageProblem, missingImage } from './lesson/image-problem.js';
@@ -26,6 +26,7 @@ import { toLesson } from './lesson/to-lesson.js';
 import { readInside, readLessonFile } from './load/lesson-files.js';
 import { parseLesson } from './markdown/parse.js';
 import type { ParsedLesson } from './markdown/parsed.js';
+import { punctuated } from './markdown/punctuation.js';
 import { paint } from './pdf/paint.js';
 import { loadTranslations } from './scripture/library.js';
 import { booksNeeded } from './scripture/needs.js';
@@ -91,8 +92,8 @@ async function prepare(world: World, folder: string, request: BuildRequest, onPr
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   onProgress({ booklet: name, phase: 'load' });
   const loaded = await loadBooklet(world, folder, { base, overrides });
-  const booklet = loaded.value;
-  if (!booklet) return { value: undefined, messages: loaded.messages };
+  if (!loaded.value) return { value: undefined, messages: loaded.messages };
+  const booklet = withPunctuation(loaded.value);
   const messages = [...loaded.messages];
 
   const theme = await loadTheme(world, booklet.theme, { folders: templates, base, trim: booklet.trim, ...(themeName ? {} : { askedBy: { file: booklet.file, place: booklet.themePlace } }) });
@@ -111,8 +112,27 @@ async function prepare(world: World, folder: string, request: BuildRequest, onPr
   });
   if (!theme.value) return { value: undefined, messages };
   const { value: found } = theme;
-  for (const lesson of lessons) messages.push(...checkCharacters(lesson, (text) => uncovered(found, text)));
+  const missing = (text: string) => uncovered(found, text);
+  messages.push(...checkTexts(booklet.file, bookletTexts(booklet), missing), ...lessons.flatMap((lesson) => checkCharacters(lesson, missing)));
   return { value: hasErrors(messages) ? undefined : { booklet, theme: found, lessons, translations }, messages };
+}
+
+/** Booklets' own words get the quotes and dashes that lessons get. */
+function withPunctuation(booklet: Booklet): Booklet {
+  const { title, subtitle, authors, notice, variables } = booklet;
+  return {
+    ...booklet,
+    title: punctuated(title),
+    ...(subtitle ? { subtitle: punctuated(subtitle) } : {}),
+    authors: authors.map(punctuated),
+    ...(notice ? { notice: punctuated(notice) } : {}),
+    variables: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, punctuated(value)])),
+  };
+}
+
+function bookletTexts({ title, subtitle, authors, notice, version, variables }: Booklet): string[] {
+  const { church, meets } = variables;
+  return [title, subtitle, ...authors, notice, version, church, meets].filter((text) => text !== undefined);
 }
 
 async function parseLessons(world: World, booklet: Booklet): Promise<Checked<Lesson[]>> {

@@ -8,7 +8,7 @@ import { LabelLine } from './ornament.js';
 import { anchor, narrower, type Setting } from './setting.js';
 
 /** Cost of a page break inside a box: it can be divided, but is better whole. */
-const BOX_BREAK_COST = 25;
+const BOX_BREAK_COST = 45;
 
 /** Room for the minutes at the right of an activity's title, in points. */
 const TIME_WIDTH = 44;

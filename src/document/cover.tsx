@@ -16,7 +16,7 @@ interface CoverProps {
 /** Distance of the cover's type from the trim edge, as a share of the page's width. */
 const SIDE = 0.11;
 
-/** The cover: the theme's art over the whole page, the title in the area that the art leaves quiet. */
+/** The cover: the theme's art over the whole page, all type in the upper part, which the art leaves quiet. */
 export function Cover({ booklet, edition, trim, setting }: CoverProps): ReactNode {
   const { styles, theme } = setting;
   const { art, layout } = theme.cover;
@@ -26,17 +26,18 @@ export function Cover({ booklet, edition, trim, setting }: CoverProps): ReactNod
   return (
     <Box id={FRONT_ANCHORS.cover} style={{ width: trim.width, height: trim.height, backgroundColor: theme.color.coverGround }}>
       {art && layout !== 'none' ? (
-        <Box style={{ position: 'absolute', left: 0, top: 0, width: trim.width, height: trim.height }}>
+        <Box style={{ position: 'absolute', left: 0, top: 0, width: trim.width, height: trim.height, overflow: 'hidden' }}>
           <Picture data={new TextEncoder().encode(art)} format="svg" style={{ width: trim.width, height: trim.height, objectFit: 'cover' }} />
         </Box>
       ) : null}
       <Box style={{ position: 'absolute', left: side, top: trim.height * 0.1, width: trim.width - 2 * side }}>
         <Para style={styles.coverTitle}>{booklet.title}</Para>
         {booklet.subtitle ? <Para style={{ ...styles.coverSubtitle, marginTop: 10 }}>{booklet.subtitle}</Para> : null}
-      </Box>
-      <Box style={{ position: 'absolute', left: side, bottom: trim.height * 0.055, width: trim.width - 2 * side }}>
-        <Para style={{ ...styles.coverText, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 1.4 }}>{edition.label}</Para>
-        {church ? <Para style={{ ...styles.coverText, marginTop: 3 }}>{meets ? `${church}\u00a0· ${meets}` : church}</Para> : null}
+        <Box style={{ alignItems: theme.cover.align === 'center' ? 'center' : 'flex-start', marginTop: 22 }}>
+          <Box style={{ width: 30, height: 0.8, backgroundColor: theme.color.coverInk, marginBottom: 11 }} />
+          <Para style={{ ...styles.coverText, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 1.4 }}>{edition.label}</Para>
+          {church ? <Para style={{ ...styles.coverText, marginTop: 3 }}>{meets ? `${church}\u00a0· ${meets}` : church}</Para> : null}
+        </Box>
       </Box>
     </Box>
   );

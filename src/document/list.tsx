@@ -1,3 +1,4 @@
+import { Path, Rect, Svg } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { List, ListItem } from '../lesson/model.js';
 import { Blocks } from './blocks.js';
@@ -48,9 +49,21 @@ function Marker({ item, text, width, setting }: { item: ListItem; text: string; 
 export function TickBox({ checked = false, setting }: { checked?: boolean; setting: Setting }): ReactNode {
   const { theme, styles } = setting;
   const side = theme.size.body * 0.68;
+  const { ink } = theme.color;
   return (
-    <Box style={{ position: 'absolute', left: 0, top: (styles.line - side) / 2 - theme.size.body * 0.06, width: side, height: side, borderWidth: 0.7, borderColor: theme.color.ink, borderStyle: 'solid' }}>
-      {checked ? <Box style={{ position: 'absolute', left: 1.4, top: 1.4, width: side - 4.2, height: side - 4.2, backgroundColor: theme.color.ink }} /> : null}
-    </Box>
+    <Svg
+      width={side + 1}
+      height={side + 1}
+      viewBox={`0 0 ${side + 1} ${side + 1}`}
+      style={{ position: 'absolute', left: 0, top: (styles.line - side) / 2 - theme.size.body * 0.1, width: side + 1, height: side + 1 }}
+    >
+      <Rect x={0.5} y={0.5} width={side} height={side} fill="none" stroke={ink} strokeWidth={0.6} />
+      {checked ? <Path d={tick(side)} fill="none" stroke={ink} strokeWidth={1.1} /> : null}
+    </Svg>
   );
+}
+
+/** A tick inside a square of this side, in points. */
+function tick(side: number): string {
+  return `M ${0.5 + side * 0.22} ${0.5 + side * 0.52} L ${0.5 + side * 0.44} ${0.5 + side * 0.76} L ${0.5 + side * 0.82} ${0.5 + side * 0.24}`;
 }

@@ -23,7 +23,7 @@ export function QuestionBlock({ question, gap, setting }: { question: Question; 
   const { styles } = setting;
   const last = question.prompt.length - 1;
   return (
-    <Box id={anchor(setting, question.id)} style={{ paddingLeft: QUESTION_INDENT, marginTop: gap * 1.5 }} breakCost={6}>
+    <Box id={anchor(setting, question.id)} style={{ paddingLeft: QUESTION_INDENT, marginTop: gap * 1.9 }} breakCost={6}>
       {question.number === undefined ? null : (
         <Para style={{ ...styles.questionNumber, position: 'absolute', left: 0, top: -setting.theme.size.body * 0.1, width: QUESTION_INDENT - 4 }}>{String(question.number)}</Para>
       )}

@@ -9,7 +9,7 @@ import { anchor, type Setting } from './setting.js';
 export function ReadingsBlock({ readings, gap, setting }: { readings: Readings; gap: number; setting: Setting }): ReactNode {
   const { styles } = setting;
   return (
-    <Box id={anchor(setting, readings.id)} style={{ marginTop: gap * 1.4 }} breakCost={15}>
+    <Box id={anchor(setting, readings.id)} style={{ marginTop: gap * 1.4 }} keep>
       <Para keep keepWithNext style={{ ...styles.heading[3], marginBottom: 2 }}>
         {readings.title ? renderInlines(readings.title, setting) : setting.labels.readings}
       </Para>

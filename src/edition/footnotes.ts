@@ -2,8 +2,7 @@ import type { Block, Footnote, Inline } from '../lesson/model.js';
 import { allBlocks, inlinesOf } from '../lesson/walk.js';
 
 /**
- * The notes whose marks an edition shows: a note that only a leader's block points to is the leader's. Marks keep
- * their numbers, so that both editions call a note the same.
+ * The notes whose marks an edition shows, in order: a note that only a leader's block points to is the leader's.
  */
 export function footnotesUsed(body: readonly Block[], aim: readonly Inline[], footnotes: readonly Footnote[]): Footnote[] {
   const used = new Set<string>();

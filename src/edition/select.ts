@@ -14,26 +14,35 @@ export function selectEdition(lessons: readonly Lesson[], edition: EditionDefini
   return { edition, lessons: lessons.map((lesson) => selectLesson(lesson, edition)) };
 }
 
+/** What is being selected for, and the numbers that footnotes have in this edition. */
+interface Selection {
+  edition: EditionDefinition;
+  notes: ReadonlyMap<string, number>;
+}
+
 function selectLesson(lesson: Lesson, edition: EditionDefinition): EditionLesson {
-  const body = selectBlocks(lesson.body, edition);
-  const aim = lesson.aim ? selectInlines(lesson.aim, edition) : undefined;
-  const { aim: _aim, footnotes, ...rest } = lesson;
-  const selected: EditionLesson = {
+  const { aim, footnotes, body, ...rest } = lesson;
+  const unnumbered: Selection = { edition, notes: new Map() };
+  const used = footnotesUsed(selectBlocks(body, unnumbered), selectInlines(aim ?? [], unnumbered), footnotes);
+  // Notes that this edition hides leave no gap in its numbers.
+  const selection: Selection = { edition, notes: new Map(used.map(({ id }, index) => [id, index + 1])) };
+  return {
     ...rest,
-    ...(aim ? { aim } : {}),
-    body,
-    footnotes: footnotesUsed(body, aim ?? [], footnotes).map((note) => ({ ...note, children: selectBlocks(note.children, edition) })),
+    ...(aim ? { aim: selectInlines(aim, selection) } : {}),
+    body: selectBlocks(body, selection),
+    footnotes: used.map((note, index) => ({ ...note, number: index + 1, children: selectBlocks(note.children, selection) })),
+    ...(edition.answers ? { glance: glanceOf(lesson) } : {}),
   };
-  return edition.answers ? { ...selected, glance: glanceOf(lesson) } : selected;
 }
 
-function selectBlocks(blocks: readonly Block[], edition: EditionDefinition): Block[] {
-  return blocks.flatMap((block) => selectBlock(block, edition));
+function selectBlocks(blocks: readonly Block[], selection: Selection): Block[] {
+  return blocks.flatMap((block) => selectBlock(block, selection));
 }
 
-function selectBlock(block: Block, edition: EditionDefinition): Block[] {
-  const inner = (blocks: readonly Block[]) => selectBlocks(blocks, edition);
-  const runs = (inlines: readonly Inline[]) => selectInlines(inlines, edition);
+function selectBlock(block: Block, selection: Selection): Block[] {
+  const { edition } = selection;
+  const inner = (blocks: readonly Block[]) => selectBlocks(blocks, selection);
+  const runs = (inlines: readonly Inline[]) => selectInlines(inlines, selection);
   const title = (inlines: Inline[] | undefined) => (inlines ? { title: runs(inlines) } : {});
   switch (block.type) {
     case 'audience':
@@ -56,7 +65,7 @@ function selectBlock(block: Block, edition: EditionDefinition): Block[] {
     case 'activity':
       return [{ ...block, ...title(block.title), children: inner(block.children) } satisfies Activity];
     case 'hymn':
-      return [hymn(block, edition, runs)];
+      return [hymn(block, inner, runs)];
     case 'readings':
       return [{ ...block, ...title(block.title), items: block.items.map((item) => ({ ...item, children: runs(item.children) })) } satisfies Readings];
     case 'code':
@@ -80,30 +89,31 @@ function table(block: Table, runs: (inlines: readonly Inline[]) => Inline[]): Ta
   return { ...block, head: row(block.head), rows: block.rows.map(row) };
 }
 
-function hymn(block: Hymn, edition: EditionDefinition, runs: (inlines: readonly Inline[]) => Inline[]): Hymn {
+function hymn(block: Hymn, inner: (blocks: readonly Block[]) => Block[], runs: (inlines: readonly Inline[]) => Inline[]): Hymn {
   return {
     ...block,
     title: runs(block.title),
     stanzas: block.stanzas.map((stanza) => ({ ...stanza, lines: stanza.lines.map(runs) })),
-    notes: selectBlocks(block.notes, edition).filter((note) => note.type === 'audience'),
+    notes: inner(block.notes).filter((note) => note.type === 'audience'),
   };
 }
 
-function selectInlines(inlines: readonly Inline[], edition: EditionDefinition): Inline[] {
+function selectInlines(inlines: readonly Inline[], selection: Selection): Inline[] {
   return inlines.map((inline): Inline => {
     switch (inline.type) {
       case 'blank':
-        if (edition.answers) return { ...inline, answer: selectInlines(inline.answer, edition) };
+        if (selection.edition.answers) return { ...inline, answer: selectInlines(inline.answer, selection) };
         return { type: 'blank-rule', width: roundedWidth(inlineText(inline.answer)), position: inline.position };
       case 'emphasis':
       case 'strong':
       case 'delete':
       case 'link':
-        return { ...inline, children: selectInlines(inline.children, edition) };
+        return { ...inline, children: selectInlines(inline.children, selection) };
+      case 'footnote-mark':
+        return { ...inline, number: selection.notes.get(inline.id) ?? inline.number };
       case 'text':
       case 'code-span':
       case 'break':
-      case 'footnote-mark':
       case 'blank-rule':
       case 'reference':
         return inline;

@@ -8,7 +8,7 @@ const SOFT_HYPHEN = 0xad;
 const OPEN_ENDED = /[-\u2010\u2013\u2014/]$/u;
 
 /** What may not begin a line: closing punctuation and dashes, or a figure that stands for a note. */
-const CLINGS_TO_PREVIOUS = /^(?:[)\]}’”»,.;:!?…\u2013\u2014]+|\d{1,3}(?=[\s)\]}’”»,.;:!?…]|$))+/u;
+const CLINGS_TO_PREVIOUS = /^(?:[)\]}’”»,.;:!?…\u2013\u2014]+|\d{1,3}(?=[ )\]}’”»,.;:!?…]|$))+/u;
 
 /**
  * Puts right what the line breaker leaves at line ends, in place. It adds a hyphen at every break inside a word, and it

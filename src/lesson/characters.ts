@@ -36,6 +36,13 @@ export function checkCharacters(lesson: Lesson, uncovered: Uncovered): Diagnosti
   return messages;
 }
 
+/** The same for texts that have no place in a lesson, such as a booklet's title. */
+export function checkTexts(file: string, texts: readonly string[], uncovered: Uncovered): Diagnostic[] {
+  return texts.flatMap((value) =>
+    distinct(uncovered(value)).map(({ index, codePoint }) => message(file, { value }, index, codePoint)),
+  );
+}
+
 /** Texts of a block that are not inline runs. */
 function textsOf(block: Block): string[] {
   switch (block.type) {

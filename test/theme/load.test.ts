@@ -42,7 +42,7 @@ describe('the themes that come with Gathering', () => {
 
   it('classic is in points', async () => {
     const { value } = await loadTheme(disk, 'classic', { folders: [templates], base: templates });
-    expect(value?.margins.inner).toBeCloseTo(56.69, 2);
+    expect(value?.margins.inner).toBeCloseTo(53.86, 2);
     expect(value?.writing.gap).toBeCloseTo(22.68, 2);
     expect(value?.size.lessonTitle).toBe(25);
     expect(value?.box.memoryVerse).toMatchObject({ border: 'rules', borderColor: 'accent', borderWidth: 0.75 });
@@ -74,7 +74,7 @@ describe('loadTheme: extends', () => {
       'extends: classic\nsize: {h2: 20}\ncolor: {accent: "#ABC"}\nfonts: {fallback: []}\n',
     );
     expect(formatDiagnostics(messages)).toContain('theme-contrast');
-    expect(value?.size).toMatchObject({ body: 11.5, h2: 20 });
+    expect(value?.size).toMatchObject({ body: 11, h2: 20 });
     expect(value?.color.accent).toBe('#aabbcc');
     expect(value?.fonts.fallback).toEqual([]);
   });
