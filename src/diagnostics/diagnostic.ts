@@ -1,6 +1,6 @@
 import type { Point, Position } from 'unist';
 import { VFileMessage } from 'vfile-message';
-import { type RuleId, RULES } from './rules.js';
+import { RULES, type RuleId } from './rules.js';
 
 /** A message about an author's input: a value that is collected, sorted and shown, never thrown on the way. */
 export type Diagnostic = VFileMessage;
@@ -49,7 +49,8 @@ export function hasErrors(messages: readonly Diagnostic[]): boolean {
 
 /** Sorts by file, line, column and rule, and drops exact repeats. */
 export function sortDiagnostics(messages: readonly Diagnostic[]): Diagnostic[] {
-  const key = (m: Diagnostic) => `${m.file}\u0000${m.line ?? 0}\u0000${m.column ?? 0}\u0000${m.ruleId}\u0000${m.reason}`;
+  const key = (m: Diagnostic) =>
+    `${m.file}\u0000${m.line ?? 0}\u0000${m.column ?? 0}\u0000${m.ruleId}\u0000${m.reason}`;
   const unique = [...new Map(messages.map((m) => [key(m), m])).values()];
   const by = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return unique.sort(

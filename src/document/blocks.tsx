@@ -1,6 +1,6 @@
 import type { Style } from '@react-pdf/stylesheet';
 import type { ReactNode } from 'react';
-import { type Block, unreachable } from '../lesson/model.js';
+import { type Block, type Inline, unreachable } from '../lesson/model.js';
 import { Activity, AudienceNote, Quote } from './boxes.js';
 import { Box, Para } from './elements.js';
 import { FigureBlock } from './figure.js';
@@ -25,7 +25,9 @@ function spaceBetween(previous: Block | undefined, block: Block): number {
 
 /** Sets blocks one below the other. */
 export function Blocks({ blocks, setting }: { blocks: readonly Block[]; setting: Setting }): ReactNode {
-  return blocks.map((block, index) => <BlockNode key={index} block={block} previous={blocks[index - 1]} next={blocks[index + 1]} setting={setting} />);
+  return blocks.map((block, index) => (
+    <BlockNode key={index} block={block} previous={blocks[index - 1]} next={blocks[index + 1]} setting={setting} />
+  ));
 }
 
 interface BlockProps {
@@ -43,7 +45,11 @@ function BlockNode({ block, previous, next, setting }: BlockProps): ReactNode {
       const introduces = next && INTRODUCED.has(next.type) && /[:：]\s*$/.test(lastText(block));
       return (
         <Para
-          style={{ ...setting.styles.body, ...(running ? setting.styles.following : { marginTop: gap }) }}
+          style={{
+            ...setting.styles.body,
+            ...(hasRule(block.children) ? { textAlign: 'left' } : {}),
+            ...(running ? setting.styles.following : { marginTop: gap }),
+          }}
           hyphenate={setting.hyphenate}
           keepWithNext={Boolean(introduces)}
         >
@@ -109,6 +115,11 @@ function BlockNode({ block, previous, next, setting }: BlockProps): ReactNode {
 
 /** Blocks that a paragraph ending in a colon leads into, and must not be parted from. */
 const INTRODUCED = new Set<Block['type']>(['list', 'table', 'blockquote', 'code', 'scripture', 'lines', 'figure']);
+
+/** Lines with gaps to fill are not justified: a rule cannot be divided, and the words before it would be torn apart. */
+function hasRule(inlines: readonly Inline[]): boolean {
+  return inlines.some((inline) => inline.type === 'blank-rule' || ('children' in inline && hasRule(inline.children)));
+}
 
 /** react-pdf takes a paragraph's first-line indent from its first run, so runs carry it too. */
 function indentOf({ textIndent }: Style): Style {

@@ -24,7 +24,17 @@ export interface BookDesign {
 
 /** The setting that components take, from a design. */
 export function settingOf({ theme, frame, hyphenate, labels = ENGLISH }: BookDesign, content: EditionContent): Setting {
-  return { theme, styles: makeStyles(theme), labels, hyphenate, text: frame.text, measure: frame.text.width, answers: content.edition.answers, lesson: '', links: passageLinks(content.lessons) };
+  return {
+    theme,
+    styles: makeStyles(theme),
+    labels,
+    hyphenate,
+    text: frame.text,
+    measure: frame.text.width,
+    answers: content.edition.answers,
+    lesson: '',
+    links: passageLinks(content.lessons),
+  };
 }
 
 /** The section of one lesson. It opens on a recto; verso heads name the booklet, recto heads the lesson. */
@@ -51,12 +61,23 @@ export function frontSections(facts: ImprintFacts, frame: PageFrame, setting: Se
       mode: 'page',
       content: <Cover booklet={facts.booklet} edition={facts.edition} trim={frame.trim} setting={setting} />,
     },
-    { id: 'imprint', numbering: 'front', start: 'any', folios: false, mode: 'flow', content: <Imprint {...facts} setting={setting} /> },
+    {
+      id: 'imprint',
+      numbering: 'front',
+      start: 'any',
+      folios: false,
+      mode: 'flow',
+      content: <Imprint {...facts} setting={setting} />,
+    },
   ];
 }
 
 /** The contents, made when the lessons' pages are known. It is numbered apart, so its own length moves none of them. */
-export function contentsSection(lessons: readonly EditionLesson[], folioOf: (anchor: string) => string | undefined, setting: Setting): Section {
+export function contentsSection(
+  lessons: readonly EditionLesson[],
+  folioOf: (anchor: string) => string | undefined,
+  setting: Setting,
+): Section {
   const lines = lessons.map((lesson) => ({
     number: lesson.number,
     title: lesson.title,
@@ -64,17 +85,38 @@ export function contentsSection(lessons: readonly EditionLesson[], folioOf: (anc
     anchor: lesson.id,
     page: folioOf(lesson.id) ?? '',
   }));
-  return { id: 'contents', numbering: 'front', start: 'recto', folios: true, mode: 'flow', content: <Contents lines={lines} setting={setting} /> };
+  return {
+    id: 'contents',
+    numbering: 'front',
+    start: 'recto',
+    folios: true,
+    mode: 'flow',
+    content: <Contents lines={lines} setting={setting} />,
+  };
 }
 
 /** The notes page that closes the booklet. */
 export function notesSection(setting: Setting): Section {
-  return { id: 'notes', numbering: 'body', start: 'any', folios: true, mode: 'flow', content: <NotesPage id={FRONT_ANCHORS.notes} setting={setting} /> };
+  return {
+    id: 'notes',
+    numbering: 'body',
+    start: 'any',
+    folios: true,
+    mode: 'flow',
+    content: <NotesPage id={FRONT_ANCHORS.notes} setting={setting} />,
+  };
 }
 
 /** The page that fills a verso before an opener: room for notes, so that no page is wasted. */
 export function fillerSection(setting: Setting): Section {
-  return { id: 'filler', numbering: 'body', start: 'any', folios: true, mode: 'flow', content: <NotesPage setting={setting} /> };
+  return {
+    id: 'filler',
+    numbering: 'body',
+    start: 'any',
+    folios: true,
+    mode: 'flow',
+    content: <NotesPage setting={setting} />,
+  };
 }
 
 /** The outline of a booklet: contents, lessons with their parts, notes. */
@@ -84,7 +126,9 @@ export function bookletOutline({ lessons }: EditionContent, setting: Setting): O
     ...lessons.flatMap((lesson) => [
       { title: `${lesson.number}. ${lesson.title}`, level: 1, anchor: lesson.id },
       ...lesson.body.flatMap((block) =>
-        block.type === 'heading' && block.level === 2 ? [{ title: inlineText(block.children), level: 2, anchor: `${lesson.id}.${block.id}` }] : [],
+        block.type === 'heading' && block.level === 2
+          ? [{ title: inlineText(block.children), level: 2, anchor: `${lesson.id}.${block.id}` }]
+          : [],
       ),
     ]),
     { title: setting.labels.notes, level: 1, anchor: FRONT_ANCHORS.notes },

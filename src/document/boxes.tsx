@@ -14,7 +14,15 @@ const BOX_BREAK_COST = 45;
 const TIME_WIDTH = 44;
 
 /** A note for one audience: boxed as the theme says, with its title. */
-export function AudienceNote({ note, gap, setting }: { note: AudienceBlock; gap: number; setting: Setting }): ReactNode {
+export function AudienceNote({
+  note,
+  gap,
+  setting,
+}: {
+  note: AudienceBlock;
+  gap: number;
+  setting: Setting;
+}): ReactNode {
   const name: BoxName = note.audience === 'leader' ? 'leader' : 'participant';
   return (
     <Framed name={name} gap={gap} setting={setting}>
@@ -26,7 +34,15 @@ export function AudienceNote({ note, gap, setting }: { note: AudienceBlock; gap:
 }
 
 /** Something the group does: its title, or else what kind it is, how long it takes, and its text. */
-export function Activity({ activity, gap, setting }: { activity: ActivityBlock; gap: number; setting: Setting }): ReactNode {
+export function Activity({
+  activity,
+  gap,
+  setting,
+}: {
+  activity: ActivityBlock;
+  gap: number;
+  setting: Setting;
+}): ReactNode {
   const { labels, styles } = setting;
   const name: BoxName = activity.kind === 'prayer' ? 'prayer' : activity.kind === 'aside' ? 'aside' : 'activity';
   const kinds = { icebreaker: labels.icebreaker, activity: labels.activity, prayer: labels.prayer, aside: '' };
@@ -51,7 +67,15 @@ export function Quote({ blocks, gap, setting }: { blocks: Block[]; gap: number; 
   return (
     <Box
       breakCost={BOX_BREAK_COST}
-      style={{ marginTop: gap, marginBottom: gap / 2, marginLeft: 12, paddingLeft: 9, borderLeftWidth: 0.8, borderLeftColor: setting.theme.color.muted, borderLeftStyle: 'solid' }}
+      style={{
+        marginTop: gap,
+        marginBottom: gap / 2,
+        marginLeft: 12,
+        paddingLeft: 9,
+        borderLeftWidth: 0.8,
+        borderLeftColor: setting.theme.color.muted,
+        borderLeftStyle: 'solid',
+      }}
     >
       <Blocks blocks={blocks} setting={narrower(setting, 21)} />
     </Box>
@@ -59,9 +83,29 @@ export function Quote({ blocks, gap, setting }: { blocks: Block[]; gap: number; 
 }
 
 /** A box in the style that the theme gives it. */
-export function Framed({ name, gap, id, keep, setting, children }: { name: BoxName; gap: number; id?: string; keep?: boolean; setting: Setting; children: ReactNode }): ReactNode {
+export function Framed({
+  name,
+  gap,
+  id,
+  keep,
+  setting,
+  children,
+}: {
+  name: BoxName;
+  gap: number;
+  id?: string;
+  keep?: boolean;
+  setting: Setting;
+  children: ReactNode;
+}): ReactNode {
   return (
-    <Box breakCost={BOX_BREAK_COST} openEnded={setting.theme.box[name].border === 'rules'} {...(id ? { id } : {})} {...(keep ? { keep } : {})} style={{ ...setting.styles.box[name], marginTop: gap * 1.4, marginBottom: gap * 0.6 }}>
+    <Box
+      breakCost={BOX_BREAK_COST}
+      openEnded={setting.theme.box[name].border === 'rules'}
+      {...(id ? { id } : {})}
+      {...(keep ? { keep } : {})}
+      style={{ ...setting.styles.box[name], marginTop: gap * 1.4, marginBottom: gap * 0.6 }}
+    >
       {children}
     </Box>
   );

@@ -24,10 +24,19 @@ export function Cover({ booklet, edition, trim, setting }: CoverProps): ReactNod
   const church = booklet.variables.church;
   const meets = booklet.variables.meets;
   return (
-    <Box id={FRONT_ANCHORS.cover} style={{ width: trim.width, height: trim.height, backgroundColor: theme.color.coverGround }}>
+    <Box
+      id={FRONT_ANCHORS.cover}
+      style={{ width: trim.width, height: trim.height, backgroundColor: theme.color.coverGround }}
+    >
       {art && layout !== 'none' ? (
-        <Box style={{ position: 'absolute', left: 0, top: 0, width: trim.width, height: trim.height, overflow: 'hidden' }}>
-          <Picture data={new TextEncoder().encode(art)} format="svg" style={{ width: trim.width, height: trim.height, objectFit: 'cover' }} />
+        <Box
+          style={{ position: 'absolute', left: 0, top: 0, width: trim.width, height: trim.height, overflow: 'hidden' }}
+        >
+          <Picture
+            data={new TextEncoder().encode(art)}
+            format="svg"
+            style={{ width: trim.width, height: trim.height, objectFit: 'cover' }}
+          />
         </Box>
       ) : null}
       <Box style={{ position: 'absolute', left: side, top: trim.height * 0.1, width: trim.width - 2 * side }}>
@@ -35,8 +44,12 @@ export function Cover({ booklet, edition, trim, setting }: CoverProps): ReactNod
         {booklet.subtitle ? <Para style={{ ...styles.coverSubtitle, marginTop: 10 }}>{booklet.subtitle}</Para> : null}
         <Box style={{ alignItems: theme.cover.align === 'center' ? 'center' : 'flex-start', marginTop: 22 }}>
           <Box style={{ width: 30, height: 0.8, backgroundColor: theme.color.coverInk, marginBottom: 11 }} />
-          <Para style={{ ...styles.coverText, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 1.4 }}>{edition.label}</Para>
-          {church ? <Para style={{ ...styles.coverText, marginTop: 3 }}>{meets ? `${church}\u00a0· ${meets}` : church}</Para> : null}
+          <Para style={{ ...styles.coverText, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 1.4 }}>
+            {edition.label}
+          </Para>
+          {church ? (
+            <Para style={{ ...styles.coverText, marginTop: 3 }}>{meets ? `${church}\u00a0· ${meets}` : church}</Para>
+          ) : null}
         </Box>
       </Box>
     </Box>

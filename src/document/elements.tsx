@@ -31,7 +31,10 @@ export function Span(props: { style?: Style; href?: string; children?: ReactNode
 /** A picture of a known size in points. */
 export function Picture(props: { data: Uint8Array; format: 'png' | 'jpeg' | 'svg'; style: Style }): ReactElement {
   const { data, format, style } = props;
-  const source = { data: Buffer.from(data.buffer, data.byteOffset, data.byteLength), format: format === 'jpeg' ? 'jpg' : format };
+  const source = {
+    data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+    format: format === 'jpeg' ? 'jpg' : format,
+  };
   return createElement('IMAGE', { src: source, style });
 }
 

@@ -16,9 +16,15 @@ export function FigureBlock({ figure, gap, setting }: { figure: Figure; gap: num
   const scale = Math.min(1, setting.measure / natural.width, (setting.text.height * TALLEST) / natural.height);
   return (
     <Box keep style={{ alignItems: 'center', marginTop: gap * 1.2, marginBottom: gap * 0.6 }}>
-      <Picture data={image.data} format={image.format} style={{ width: natural.width * scale, height: natural.height * scale }} />
+      <Picture
+        data={image.data}
+        format={image.format}
+        style={{ width: natural.width * scale, height: natural.height * scale }}
+      />
       {caption ? (
-        <Para style={{ ...setting.styles.caption, fontStyle: 'italic', textAlign: 'center', marginTop: 4 }}>{renderInlines(caption, setting)}</Para>
+        <Para style={{ ...setting.styles.caption, fontStyle: 'italic', textAlign: 'center', marginTop: 4 }}>
+          {renderInlines(caption, setting)}
+        </Para>
       ) : null}
     </Box>
   );

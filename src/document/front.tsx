@@ -55,7 +55,11 @@ export function Contents({ lines, setting }: { lines: readonly ContentsLine[]; s
   const { styles, labels, theme } = setting;
   return (
     <Box>
-      <Para id={FRONT_ANCHORS.contents} keepWithNext style={{ ...styles.lessonTitle, paddingTop: theme.opener.sink * 0.6, marginBottom: styles.line * 1.6 }}>
+      <Para
+        id={FRONT_ANCHORS.contents}
+        keepWithNext
+        style={{ ...styles.lessonTitle, paddingTop: theme.opener.sink * 0.6, marginBottom: styles.line * 1.6 }}
+      >
         {labels.contents}
       </Para>
       {lines.map((line) => (
@@ -72,13 +76,19 @@ function ContentsRow({ line, setting }: { line: ContentsLine; setting: Setting }
   return (
     <Box keep style={{ flexDirection: 'row', marginBottom: styles.line * 0.75 }}>
       <Box style={{ width: 20 }}>
-        <Para style={{ ...styles.questionNumber, fontSize: theme.size.body * 1.1, lineHeight: theme.leading }}>{line.number > 0 ? String(line.number) : ''}</Para>
+        <Para style={{ ...styles.questionNumber, fontSize: theme.size.body * 1.1, lineHeight: theme.leading }}>
+          {line.number > 0 ? String(line.number) : ''}
+        </Para>
       </Box>
       <Box style={{ width: setting.measure - 20 - 30 }}>
         <Para style={title}>
           <Span href={href}>{line.title}</Span>
         </Para>
-        {line.subtitle ? <Para style={{ ...styles.small, textAlign: 'left', fontStyle: 'italic', color: theme.color.muted }}>{line.subtitle}</Para> : null}
+        {line.subtitle ? (
+          <Para style={{ ...styles.small, textAlign: 'left', fontStyle: 'italic', color: theme.color.muted }}>
+            {line.subtitle}
+          </Para>
+        ) : null}
       </Box>
       <Box style={{ width: 30 }}>
         <Para style={{ ...title, textAlign: 'right' }}>

@@ -15,7 +15,11 @@ export interface Furniture {
 }
 
 /** The running head and folio of one page: head above the text block on its outer side, folio below it. */
-export function pageFurniture({ number, recto, head, folio }: Furniture, frame: PageFrame, setting: Setting): ReactElement {
+export function pageFurniture(
+  { number, recto, head, folio }: Furniture,
+  frame: PageFrame,
+  setting: Setting,
+): ReactElement {
   const { styles, theme } = setting;
   const left = textLeft(frame, number);
   const side = recto ? 'right' : 'left';
@@ -29,14 +33,28 @@ export function pageFurniture({ number, recto, head, folio }: Furniture, frame: 
             left: 0,
             top: top * 0.5 - theme.size.runningHead * 0.6,
             width: frame.text.width,
-            ...(theme.heads.rule ? { borderBottomWidth: 0.4, borderBottomColor: theme.color.rule, borderBottomStyle: 'solid', paddingBottom: 2.5 } : {}),
+            ...(theme.heads.rule
+              ? {
+                  borderBottomWidth: 0.4,
+                  borderBottomColor: theme.color.rule,
+                  borderBottomStyle: 'solid',
+                  paddingBottom: 2.5,
+                }
+              : {}),
           }}
         >
           <Para style={{ ...styles.runningHead, textAlign: side, maxLines: 1, textOverflow: 'ellipsis' }}>{head}</Para>
         </Box>
       ) : null}
       {folio ? (
-        <Box style={{ position: 'absolute', left: 0, top: frame.trim.height - bottom * 0.55 - theme.size.folio * 0.5, width: frame.text.width }}>
+        <Box
+          style={{
+            position: 'absolute',
+            left: 0,
+            top: frame.trim.height - bottom * 0.55 - theme.size.folio * 0.5,
+            width: frame.text.width,
+          }}
+        >
           <Para style={{ ...styles.folio, textAlign: side }}>{folio}</Para>
         </Box>
       ) : null}

@@ -27,9 +27,16 @@ export function GlanceBlock({ glance, setting }: { glance: Glance; setting: Sett
 
 /** Lists of things to prepare are checklists, whether or not the author drew the boxes. */
 function Prepare({ blocks, setting }: { blocks: Block[]; setting: Setting }): ReactNode {
-  const small: Setting = { ...setting, styles: { ...setting.styles, body: { ...setting.styles.small, textAlign: 'left' } } };
+  const small: Setting = {
+    ...setting,
+    styles: { ...setting.styles, body: { ...setting.styles.small, textAlign: 'left' } },
+  };
   return blocks.map((block, index) =>
-    block.type === 'list' ? <ListBlock key={index} list={withBoxes(block)} setting={small} /> : <Blocks key={index} blocks={[block]} setting={small} />,
+    block.type === 'list' ? (
+      <ListBlock key={index} list={withBoxes(block)} setting={small} />
+    ) : (
+      <Blocks key={index} blocks={[block]} setting={small} />
+    ),
   );
 }
 
@@ -47,11 +54,23 @@ function Timing({ glance, setting }: { glance: Glance; setting: Setting }): Reac
   return (
     <Box style={{ marginTop: styles.line * 0.9 }} breakCost={30}>
       <LabelLine left={labels.timing} setting={setting} />
-      <Row keepWithNext cells={[labels.part, labels.questions, labels.minutes, labels.until]} style={head} row={{ backgroundColor: theme.color.tint }} setting={setting} />
+      <Row
+        keepWithNext
+        cells={[labels.part, labels.questions, labels.minutes, labels.until]}
+        style={head}
+        row={{ backgroundColor: theme.color.tint }}
+        setting={setting}
+      />
       {glance.timing.map((row, index) => (
         <TimingLine key={index} row={row} rule={index === 0 ? {} : rule} setting={setting} />
       ))}
-      <Row keepWithPrevious cells={[total, '', String(glance.total), '']} style={{ ...styles.small, fontWeight: 600 }} row={{ borderTopWidth: 0.8, borderTopColor: theme.color.ink, borderTopStyle: 'solid' }} setting={setting} />
+      <Row
+        keepWithPrevious
+        cells={[total, '', String(glance.total), '']}
+        style={{ ...styles.small, fontWeight: 600 }}
+        row={{ borderTopWidth: 0.8, borderTopColor: theme.color.ink, borderTopStyle: 'solid' }}
+        setting={setting}
+      />
     </Box>
   );
 }
@@ -61,7 +80,12 @@ function TimingLine({ row, rule, setting }: { row: TimingRow; rule: object; sett
   const minutes = row.optionalMinutes > 0 ? `${row.minutes} (+${row.optionalMinutes})` : String(row.minutes);
   return (
     <Row
-      cells={[row.title ? renderInlines(row.title, setting) : labels[row.kind ?? 'opening'], row.questions ?? '', minutes, clock(row.endsAt)]}
+      cells={[
+        row.title ? renderInlines(row.title, setting) : labels[row.kind ?? 'opening'],
+        row.questions ?? '',
+        minutes,
+        clock(row.endsAt),
+      ]}
       style={styles.small}
       row={rule}
       setting={{ ...setting, labels }}
@@ -87,7 +111,10 @@ function Row({ cells, style, row, setting, ...flow }: RowProps): ReactNode {
   return (
     <Box keep {...flow} style={{ flexDirection: 'row', ...row }}>
       {cells.map((cell, column) => (
-        <Box key={column} style={{ width: setting.measure * (COLUMNS[column] ?? 0), paddingVertical: 2, paddingHorizontal: 3.5 }}>
+        <Box
+          key={column}
+          style={{ width: setting.measure * (COLUMNS[column] ?? 0), paddingVertical: 2, paddingHorizontal: 3.5 }}
+        >
           <Para style={{ ...style, lineHeight: 1.25, textAlign: column === 0 ? 'left' : 'right' }}>{cell}</Para>
         </Box>
       ))}

@@ -8,7 +8,15 @@ import { anchor, type Setting } from './setting.js';
 const SPACE = { 2: [1.35, 0.35], 3: [0.95, 0.2], 4: [0.8, 0.15], 5: [0.8, 0.1], 6: [0.8, 0.1] } as const;
 
 /** A heading within a lesson; it is never parted from what follows it. */
-export function HeadingBlock({ heading, first, setting }: { heading: Heading; first: boolean; setting: Setting }): ReactNode {
+export function HeadingBlock({
+  heading,
+  first,
+  setting,
+}: {
+  heading: Heading;
+  first: boolean;
+  setting: Setting;
+}): ReactNode {
   const { styles } = setting;
   const [above, below] = SPACE[heading.level];
   return (
@@ -16,7 +24,11 @@ export function HeadingBlock({ heading, first, setting }: { heading: Heading; fi
       id={anchor(setting, heading.id)}
       keepWithNext
       keep
-      style={{ ...styles.heading[heading.level], marginTop: first ? 0 : styles.line * above, marginBottom: styles.line * below }}
+      style={{
+        ...styles.heading[heading.level],
+        marginTop: first ? 0 : styles.line * above,
+        marginBottom: styles.line * below,
+      }}
     >
       {renderInlines(heading.children, setting)}
     </Para>

@@ -26,10 +26,18 @@ export function HymnBlock({ hymn, gap, setting }: { hymn: Hymn; gap: number; set
       ) : null}
       {hymn.stanzas.map((stanza, index) => {
         if (stanza.kind === 'stanza') count += 1;
-        return <Stanza key={index} stanza={stanza} number={stanza.kind === 'stanza' ? count : undefined} setting={setting} />;
+        return (
+          <Stanza key={index} stanza={stanza} number={stanza.kind === 'stanza' ? count : undefined} setting={setting} />
+        );
       })}
-      {hymn.rights ? <Para keepWithPrevious style={{ ...styles.caption, marginTop: 4, marginLeft: INDENT + TURNOVER }}>{hymn.rights}</Para> : null}
-      {setting.answers ? hymn.notes.map((note, index) => <AudienceNote key={index} note={note} gap={gap} setting={setting} />) : null}
+      {hymn.rights ? (
+        <Para keepWithPrevious style={{ ...styles.caption, marginTop: 4, marginLeft: INDENT + TURNOVER }}>
+          {hymn.rights}
+        </Para>
+      ) : null}
+      {setting.answers
+        ? hymn.notes.map((note, index) => <AudienceNote key={index} note={note} gap={gap} setting={setting} />)
+        : null}
     </Box>
   );
 }
@@ -45,16 +53,36 @@ function hymnFacts(hymn: Hymn, { labels }: Setting): string {
   return pairs.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])).join('\u00a0· ');
 }
 
-function Stanza({ stanza, number, setting }: { stanza: HymnStanza; number: number | undefined; setting: Setting }): ReactNode {
+function Stanza({
+  stanza,
+  number,
+  setting,
+}: {
+  stanza: HymnStanza;
+  number: number | undefined;
+  setting: Setting;
+}): ReactNode {
   const { styles } = setting;
   const refrain = stanza.kind === 'refrain';
   const left = refrain ? INDENT + 14 : INDENT;
   return (
     <Box keep style={{ marginTop: styles.line * 0.35, paddingLeft: left + TURNOVER }}>
-      {number === undefined ? null : <Para style={{ ...styles.body, position: 'absolute', left: 6, top: 0, width: INDENT - 8, textAlign: 'left' }}>{String(number)}</Para>}
+      {number === undefined ? null : (
+        <Para style={{ ...styles.body, position: 'absolute', left: 6, top: 0, width: INDENT - 8, textAlign: 'left' }}>
+          {String(number)}
+        </Para>
+      )}
       {refrain ? <Para style={{ ...styles.caption, marginLeft: -TURNOVER }}>{setting.labels.refrain}</Para> : null}
       {stanza.lines.map((line, index) => (
-        <Para key={index} style={{ ...styles.body, textAlign: 'left', textIndent: -TURNOVER, ...(refrain ? { fontStyle: 'italic' } : {}) }}>
+        <Para
+          key={index}
+          style={{
+            ...styles.body,
+            textAlign: 'left',
+            textIndent: -TURNOVER,
+            ...(refrain ? { fontStyle: 'italic' } : {}),
+          }}
+        >
           {renderInlines(line, setting, { textIndent: -TURNOVER, ...(refrain ? { fontStyle: 'italic' } : {}) })}
         </Para>
       ))}

@@ -48,34 +48,18 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
   switch (inline.type) {
     case 'emphasis': {
       const style: Style = { ...inherited, fontStyle: inherited.fontStyle === 'italic' ? 'normal' : 'italic' };
-      return (
-        <Span style={style}>
-          {renderInlines(inline.children, setting, style)}
-        </Span>
-      );
+      return <Span style={style}>{renderInlines(inline.children, setting, style)}</Span>;
     }
     case 'strong': {
       const style: Style = { ...inherited, fontWeight: 700 };
-      return (
-        <Span style={style}>
-          {renderInlines(inline.children, setting, style)}
-        </Span>
-      );
+      return <Span style={style}>{renderInlines(inline.children, setting, style)}</Span>;
     }
     case 'delete': {
       const style: Style = { ...inherited, textDecoration: 'line-through' };
-      return (
-        <Span style={style}>
-          {renderInlines(inline.children, setting, style)}
-        </Span>
-      );
+      return <Span style={style}>{renderInlines(inline.children, setting, style)}</Span>;
     }
     case 'code-span':
-      return (
-        <Span style={{ ...inherited, ...styles.codeSpan }}>
-          {inline.value}
-        </Span>
-      );
+      return <Span style={{ ...inherited, ...styles.codeSpan }}>{inline.value}</Span>;
     case 'link':
       return (
         <Span style={{ ...inherited, ...styles.link }} href={inline.href}>
@@ -99,7 +83,14 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
       return plainText(inline);
     case 'blank':
       return answers ? (
-        <Span style={{ ...inherited, color: theme.color.accent, textDecoration: 'underline', textDecorationColor: theme.color.accent }}>
+        <Span
+          style={{
+            ...inherited,
+            color: theme.color.accent,
+            textDecoration: 'underline',
+            textDecorationColor: theme.color.accent,
+          }}
+        >
           {renderInlines(inline.answer, setting, { ...inherited, color: theme.color.accent })}
         </Span>
       ) : null;

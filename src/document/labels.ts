@@ -63,5 +63,6 @@ export const ENGLISH: Labels = {
   leaderNote: 'For the leader',
   version: 'Version',
   madeWith: 'Made with Gathering.',
-  quoted: (verses, translation) => `${verses} ${verses === 1 ? 'verse is' : 'verses are'} quoted from the ${translation}.`,
+  quoted: (verses, translation) =>
+    `${verses} ${verses === 1 ? 'verse is' : 'verses are'} quoted from the ${translation}.`,
 };

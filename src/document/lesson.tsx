@@ -23,13 +23,32 @@ export function LessonContent({ lesson, setting }: { lesson: EditionLesson; sett
 function Footnotes({ notes, setting }: { notes: readonly Footnote[]; setting: Setting }): ReactNode {
   if (notes.length === 0) return null;
   const { styles, theme } = setting;
-  const small: Setting = { ...narrower(setting, 14), styles: { ...styles, body: { ...styles.small, lineHeight: 1.3 } } };
+  const small: Setting = {
+    ...narrower(setting, 14),
+    styles: { ...styles, body: { ...styles.small, lineHeight: 1.3 } },
+  };
   return (
     <Box style={{ marginTop: styles.line * 1.2 }} breakCost={10}>
       <Box keepWithNext style={{ width: 60, height: 0.5, backgroundColor: theme.color.muted, marginBottom: 5 }} />
       {notes.map((note, index) => (
-        <Box key={note.id} id={anchor(setting, `fn-${note.id}`)} keepWithPrevious={index === 0} style={{ paddingLeft: 14, marginTop: index > 0 ? 2 : 0 }}>
-          <Para style={{ ...small.styles.body, position: 'absolute', left: 0, top: 0, width: 12, color: theme.color.accent }}>{String(note.number)}</Para>
+        <Box
+          key={note.id}
+          id={anchor(setting, `fn-${note.id}`)}
+          keepWithPrevious={index === 0}
+          style={{ paddingLeft: 14, marginTop: index > 0 ? 2 : 0 }}
+        >
+          <Para
+            style={{
+              ...small.styles.body,
+              position: 'absolute',
+              left: 0,
+              top: 0,
+              width: 12,
+              color: theme.color.accent,
+            }}
+          >
+            {String(note.number)}
+          </Para>
           <Blocks blocks={note.children} setting={small} />
         </Box>
       ))}

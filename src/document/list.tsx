@@ -19,8 +19,17 @@ export function ListBlock({ list, setting, depth = 0 }: ListProps): ReactNode {
   const last = list.start + list.items.length - 1;
   const indent = list.ordered ? 9 + String(last).length * styles.line * 0.36 : 13;
   return list.items.map((item, index) => (
-    <Box key={index} breakCost={4} style={{ paddingLeft: indent, marginTop: index > 0 ? styles.line * (list.loose ? 0.4 : 0.12) : 0 }}>
-      <Marker item={item} text={list.ordered ? `${list.start + index}.` : (BULLETS[Math.min(depth, 2)] as string)} width={indent} setting={setting} />
+    <Box
+      key={index}
+      breakCost={4}
+      style={{ paddingLeft: indent, marginTop: index > 0 ? styles.line * (list.loose ? 0.4 : 0.12) : 0 }}
+    >
+      <Marker
+        item={item}
+        text={list.ordered ? `${list.start + index}.` : (BULLETS[Math.min(depth, 2)] as string)}
+        width={indent}
+        setting={setting}
+      />
       <ItemBody item={item} setting={narrower(setting, indent)} depth={depth} />
     </Box>
   ));
@@ -40,9 +49,23 @@ function ItemBody({ item, setting, depth }: { item: ListItem; setting: Setting; 
   );
 }
 
-function Marker({ item, text, width, setting }: { item: ListItem; text: string; width: number; setting: Setting }): ReactNode {
+function Marker({
+  item,
+  text,
+  width,
+  setting,
+}: {
+  item: ListItem;
+  text: string;
+  width: number;
+  setting: Setting;
+}): ReactNode {
   if (item.checked !== undefined) return <TickBox checked={item.checked} setting={setting} />;
-  return <Para style={{ ...setting.styles.body, position: 'absolute', left: 0, top: 0, width, textAlign: 'left' }}>{text}</Para>;
+  return (
+    <Para style={{ ...setting.styles.body, position: 'absolute', left: 0, top: 0, width, textAlign: 'left' }}>
+      {text}
+    </Para>
+  );
 }
 
 /** A small square to tick, hanging in the margin of the line it stands beside. */
@@ -55,7 +78,13 @@ export function TickBox({ checked = false, setting }: { checked?: boolean; setti
       width={side + 1}
       height={side + 1}
       viewBox={`0 0 ${side + 1} ${side + 1}`}
-      style={{ position: 'absolute', left: 0, top: (styles.line - side) / 2 - theme.size.body * 0.1, width: side + 1, height: side + 1 }}
+      style={{
+        position: 'absolute',
+        left: 0,
+        top: (styles.line - side) / 2 - theme.size.body * 0.1,
+        width: side + 1,
+        height: side + 1,
+      }}
     >
       <Rect x={0.5} y={0.5} width={side} height={side} fill="none" stroke={ink} strokeWidth={0.6} />
       {checked ? <Path d={tick(side)} fill="none" stroke={ink} strokeWidth={1.1} /> : null}

@@ -13,16 +13,28 @@ export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Se
   const { styles, labels, theme } = setting;
   const align = theme.opener.align;
   return (
-    <Box keep keepWithNext id={lesson.id} style={{ paddingTop: lesson.glance ? theme.opener.sink * GLANCE_SINK : theme.opener.sink, marginBottom: styles.line * 0.8 }}>
+    <Box
+      keep
+      keepWithNext
+      id={lesson.id}
+      style={{
+        paddingTop: lesson.glance ? theme.opener.sink * GLANCE_SINK : theme.opener.sink,
+        marginBottom: styles.line * 0.8,
+      }}
+    >
       <Para style={styles.lessonNumber}>{`${labels.lesson} ${lesson.number}`}</Para>
       <Para style={{ ...styles.lessonTitle, marginTop: 4 }}>{lesson.title}</Para>
       {lesson.subtitle ? <Para style={{ ...styles.lessonSubtitle, marginTop: 4 }}>{lesson.subtitle}</Para> : null}
       {lesson.passages.length > 0 ? (
-        <Para style={{ ...styles.label, textAlign: align, marginTop: 8 }}>{lesson.passages.map((passage) => passage.text).join('\u00a0· ')}</Para>
+        <Para style={{ ...styles.label, textAlign: align, marginTop: 8 }}>
+          {lesson.passages.map((passage) => passage.text).join('\u00a0· ')}
+        </Para>
       ) : null}
       <Ornament setting={setting} gap={styles.line * 0.75} />
       {lesson.aim ? (
-        <Para style={{ ...styles.body, textAlign: align === 'center' ? 'center' : 'left', fontStyle: 'italic' }}>{renderInlines(lesson.aim, setting, { fontStyle: 'italic' })}</Para>
+        <Para style={{ ...styles.body, textAlign: align === 'center' ? 'center' : 'left', fontStyle: 'italic' }}>
+          {renderInlines(lesson.aim, setting, { fontStyle: 'italic' })}
+        </Para>
       ) : null}
     </Box>
   );

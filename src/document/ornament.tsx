@@ -16,20 +16,53 @@ export function Ornament({ setting, gap }: { setting: Setting; gap: number }): R
     );
   }
   return (
-    <Box keepWithNext style={{ flexDirection: 'row', justifyContent: side, alignItems: 'center', marginTop: gap, marginBottom: gap * 0.6 }}>
+    <Box
+      keepWithNext
+      style={{
+        flexDirection: 'row',
+        justifyContent: side,
+        alignItems: 'center',
+        marginTop: gap,
+        marginBottom: gap * 0.6,
+      }}
+    >
       <Box style={{ width: 34, height: 0.6, backgroundColor: accent }} />
-      <Box style={{ width: 4.4, height: 4.4, backgroundColor: accent, transform: 'rotate(45deg)', marginHorizontal: 7 }} />
+      <Box
+        style={{ width: 4.4, height: 4.4, backgroundColor: accent, transform: 'rotate(45deg)', marginHorizontal: 7 }}
+      />
       <Box style={{ width: 34, height: 0.6, backgroundColor: accent }} />
     </Box>
   );
 }
 
 /** A small heading line in the label font: what kind of block this is, and at the right what it takes. */
-export function LabelLine({ left, right, setting }: { left: string; right?: string | undefined; setting: Setting }): ReactNode {
+export function LabelLine({
+  left,
+  right,
+  setting,
+}: {
+  left: string;
+  right?: string | undefined;
+  setting: Setting;
+}): ReactNode {
   const { styles, theme } = setting;
   return (
-    <Box keep keepWithNext style={{ flexDirection: 'row', justifyContent: 'space-between', alignItems: 'baseline', marginBottom: 1 }}>
-      <Para style={{ ...styles.label, fontWeight: 600, color: theme.color.accent, textTransform: 'uppercase', letterSpacing: 0.9 }}>{left}</Para>
+    <Box
+      keep
+      keepWithNext
+      style={{ flexDirection: 'row', justifyContent: 'space-between', alignItems: 'baseline', marginBottom: 1 }}
+    >
+      <Para
+        style={{
+          ...styles.label,
+          fontWeight: 600,
+          color: theme.color.accent,
+          textTransform: 'uppercase',
+          letterSpacing: 0.9,
+        }}
+      >
+        {left}
+      </Para>
       {right ? <Para style={styles.label}>{right}</Para> : null}
     </Box>
   );

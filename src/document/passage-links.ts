@@ -23,13 +23,19 @@ export function passageLinks(lessons: readonly EditionLesson[]): PassageLinks {
   );
   return ({ ranges }, lesson) => {
     if (ranges.length === 0) return undefined;
-    const holding = printed.filter((passage) => ranges.every((range) => passage.ranges.some((whole) => contains(whole, range))));
+    const holding = printed.filter((passage) =>
+      ranges.every((range) => passage.ranges.some((whole) => contains(whole, range))),
+    );
     return (holding.find((passage) => passage.lesson === lesson) ?? holding[0])?.anchor;
   };
 }
 
 function contains(whole: VerseRange, range: VerseRange): boolean {
-  return whole.start.book === range.start.book && order(whole.start) <= order(range.start) && order(range.end) <= order(whole.end);
+  return (
+    whole.start.book === range.start.book &&
+    order(whole.start) <= order(range.start) &&
+    order(range.end) <= order(whole.end)
+  );
 }
 
 /** No chapter has as many as a thousand verses. */

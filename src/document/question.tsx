@@ -18,17 +18,42 @@ const WHOLE_PROMPT = 700;
  * A question: its number hanging in a margin, its text, and beneath it writing lines or the leader's answer. The text
  * is never parted from what follows it.
  */
-export function QuestionBlock({ question, gap, setting }: { question: Question; gap: number; setting: Setting }): ReactNode {
+export function QuestionBlock({
+  question,
+  gap,
+  setting,
+}: {
+  question: Question;
+  gap: number;
+  setting: Setting;
+}): ReactNode {
   const inner = narrower(setting, QUESTION_INDENT);
   const { styles } = setting;
   const last = question.prompt.length - 1;
   return (
-    <Box id={anchor(setting, question.id)} style={{ paddingLeft: QUESTION_INDENT, marginTop: gap * 1.9 }} breakCost={6}>
+    <Box id={anchor(setting, question.id)} style={{ paddingLeft: QUESTION_INDENT, marginTop: gap * 1.7 }} breakCost={6}>
       {question.number === undefined ? null : (
-        <Para style={{ ...styles.questionNumber, position: 'absolute', left: 0, top: -setting.theme.size.body * 0.1, width: QUESTION_INDENT - 4 }}>{String(question.number)}</Para>
+        <Para
+          style={{
+            ...styles.questionNumber,
+            position: 'absolute',
+            left: 0,
+            top: -setting.theme.size.body * 0.1,
+            width: QUESTION_INDENT - 4,
+          }}
+        >
+          {String(question.number)}
+        </Para>
       )}
       {question.prompt.map((block, index) => (
-        <Prompt key={index} block={block} first={index === 0} last={index === last} question={question} setting={inner} />
+        <Prompt
+          key={index}
+          block={block}
+          first={index === 0}
+          last={index === last}
+          question={question}
+          setting={inner}
+        />
       ))}
       {setting.answers ? <Answer question={question} setting={inner} /> : <Space question={question} setting={inner} />}
     </Box>
@@ -62,7 +87,12 @@ function Prompt({ block, first, last, question, setting }: PromptProps): ReactNo
     );
   }
   return (
-    <Para keepWithNext={bound} keep={inlineText(block.children).length < WHOLE_PROMPT} style={{ ...setting.styles.body, marginTop: margin }} hyphenate={setting.hyphenate}>
+    <Para
+      keepWithNext={bound}
+      keep={inlineText(block.children).length < WHOLE_PROMPT}
+      style={{ ...setting.styles.body, marginTop: margin }}
+      hyphenate={setting.hyphenate}
+    >
       {renderInlines(block.children, setting)}
       {last ? <Takes question={question} setting={setting} /> : null}
     </Para>
@@ -79,7 +109,14 @@ function Takes({ question, setting }: { question: Question; setting: Setting }):
   if (parts.length === 0) return null;
   const { fontFamily } = styles.label;
   return (
-    <Span style={{ fontFamily: fontFamily as string, fontSize: theme.size.caption, color: theme.color.muted, fontStyle: 'normal' }}>
+    <Span
+      style={{
+        fontFamily: fontFamily as string,
+        fontSize: theme.size.caption,
+        color: theme.color.muted,
+        fontStyle: 'normal',
+      }}
+    >
       {` (${parts.join(', ')})`}
     </Span>
   );
@@ -105,7 +142,10 @@ function Space({ question, setting }: { question: Question; setting: Setting }):
 /** A question whose own text has gaps to fill needs no lines beneath it. */
 function holdsBlanks(blocks: readonly Block[]): boolean {
   const inRuns = (runs: readonly Inline[]): boolean =>
-    runs.some((run) => run.type === 'blank-rule' || run.type === 'blank' || ('children' in run && inRuns(run.children as Inline[])));
+    runs.some(
+      (run) =>
+        run.type === 'blank-rule' || run.type === 'blank' || ('children' in run && inRuns(run.children as Inline[])),
+    );
   return blocks.some((block) => {
     if (block.type === 'paragraph') return inRuns(block.children);
     if (block.type === 'table') return [block.head, ...block.rows].some((row) => row.cells.some(inRuns));

@@ -6,7 +6,15 @@ import { TickBox } from './list.js';
 import { anchor, type Setting } from './setting.js';
 
 /** The week's readings, each with a box to tick. */
-export function ReadingsBlock({ readings, gap, setting }: { readings: Readings; gap: number; setting: Setting }): ReactNode {
+export function ReadingsBlock({
+  readings,
+  gap,
+  setting,
+}: {
+  readings: Readings;
+  gap: number;
+  setting: Setting;
+}): ReactNode {
   const { styles } = setting;
   return (
     <Box id={anchor(setting, readings.id)} style={{ marginTop: gap * 1.4 }} keep>

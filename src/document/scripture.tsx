@@ -13,7 +13,15 @@ const TURNOVER = 22;
 const HANG = POETRY_STEP - TURNOVER;
 
 /** A passage: its reference and translation on a line above, verses as the translation's paragraphs and lines. */
-export function ScriptureBlock({ scripture, gap, setting }: { scripture: Scripture; gap: number; setting: Setting }): ReactNode {
+export function ScriptureBlock({
+  scripture,
+  gap,
+  setting,
+}: {
+  scripture: Scripture;
+  gap: number;
+  setting: Setting;
+}): ReactNode {
   const { passage } = scripture;
   if (!passage) return null;
   return (
@@ -27,14 +35,37 @@ export function ScriptureBlock({ scripture, gap, setting }: { scripture: Scriptu
 }
 
 /** The verse to learn, set apart and kept whole. */
-export function MemoryVerseBlock({ verse, gap, setting }: { verse: MemoryVerse; gap: number; setting: Setting }): ReactNode {
+export function MemoryVerseBlock({
+  verse,
+  gap,
+  setting,
+}: {
+  verse: MemoryVerse;
+  gap: number;
+  setting: Setting;
+}): ReactNode {
   const { passage } = verse;
   const { styles, theme } = setting;
   if (!passage) return null;
-  const text: Style = { ...styles.scripture, fontStyle: 'italic', fontSize: theme.size.scripture * 1.08, textAlign: 'center' };
+  const text: Style = {
+    ...styles.scripture,
+    fontStyle: 'italic',
+    fontSize: theme.size.scripture * 1.08,
+    textAlign: 'center',
+  };
   return (
     <Framed name="memoryVerse" gap={gap} id={anchor(setting, verse.id)} keep setting={setting}>
-      <Para style={{ ...styles.label, fontWeight: 600, color: theme.color.accent, textTransform: 'uppercase', letterSpacing: 0.9, textAlign: 'center', marginBottom: 3 }}>
+      <Para
+        style={{
+          ...styles.label,
+          fontWeight: 600,
+          color: theme.color.accent,
+          textTransform: 'uppercase',
+          letterSpacing: 0.9,
+          textAlign: 'center',
+          marginBottom: 3,
+        }}
+      >
         {setting.labels.memoryVerse}
       </Para>
       {passage.blocks.flatMap((block, index) => {
@@ -46,7 +77,9 @@ export function MemoryVerseBlock({ verse, gap, setting }: { verse: MemoryVerse; 
           </Para>
         ));
       })}
-      <Para style={{ ...styles.label, textAlign: 'center', marginTop: 3 }}>{`${passage.reference}, ${passage.translation.abbreviation}`}</Para>
+      <Para
+        style={{ ...styles.label, textAlign: 'center', marginTop: 3 }}
+      >{`${passage.reference}, ${passage.translation.abbreviation}`}</Para>
     </Framed>
   );
 }
@@ -72,7 +105,12 @@ function PassagePart({ block, first, setting }: { block: PassageBlock; first: bo
               {lines.map((line, at) => (
                 <Para
                   key={at}
-                  style={{ ...styles.scripture, textAlign: 'left', marginLeft: TURNOVER + line.indent * POETRY_STEP, textIndent: HANG }}
+                  style={{
+                    ...styles.scripture,
+                    textAlign: 'left',
+                    marginLeft: TURNOVER + line.indent * POETRY_STEP,
+                    textIndent: HANG,
+                  }}
                 >
                   {renderSpans(line.spans, setting, { indent: HANG })}
                 </Para>
@@ -109,13 +147,24 @@ interface SpanStyle {
   indent?: number;
 }
 
-function renderSpans(spans: readonly VerseSpan[], setting: Setting, { supplied = 'italic', indent = 0 }: SpanStyle = {}): ReactNode[] {
+function renderSpans(
+  spans: readonly VerseSpan[],
+  setting: Setting,
+  { supplied = 'italic', indent = 0 }: SpanStyle = {},
+): ReactNode[] {
   return spans.flatMap((span, index) => {
     const previous = spans[index - 1];
     const space = previous && !/\s$/.test(previous.runs.at(-1)?.text ?? '') ? ' ' : '';
     return [
       space,
-      ...(span.label ? [<Span key={`n${index}`} style={{ ...setting.styles.verseNumber, textIndent: indent }}>{`${span.label}\u00a0`}</Span>] : []),
+      ...(span.label
+        ? [
+            <Span
+              key={`n${index}`}
+              style={{ ...setting.styles.verseNumber, textIndent: indent }}
+            >{`${span.label}\u00a0`}</Span>,
+          ]
+        : []),
       ...span.runs.map((run, at) =>
         run.supplied ? (
           <Span key={`${index}.${at}`} style={{ fontStyle: supplied, textIndent: indent }}>

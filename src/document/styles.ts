@@ -47,9 +47,23 @@ export function makeStyles(theme: Theme): Styles {
   const labelFont = stack(theme, theme.fonts.label.family);
   const codeFont = stack(theme, theme.fonts.code.family);
   const plain = { fontWeight: 400, fontStyle: 'normal' } as const;
-  const body: Style = { fontFamily: bodyFont, ...plain, fontSize: size.body, lineHeight: leading, color: color.ink, textAlign: text.align };
+  const body: Style = {
+    fontFamily: bodyFont,
+    ...plain,
+    fontSize: size.body,
+    lineHeight: leading,
+    color: color.ink,
+    textAlign: text.align,
+  };
   const small: Style = { ...body, fontSize: size.small };
-  const label: Style = { fontFamily: labelFont, ...plain, fontSize: size.caption, lineHeight: leading, color: color.muted, textAlign: 'left' };
+  const label: Style = {
+    fontFamily: labelFont,
+    ...plain,
+    fontSize: size.caption,
+    lineHeight: leading,
+    color: color.muted,
+    textAlign: 'left',
+  };
   const head: Style = {
     fontFamily: headingFont,
     fontWeight: heading.weight as Style['fontWeight'],
@@ -69,17 +83,36 @@ export function makeStyles(theme: Theme): Styles {
     codeSpan: { fontFamily: codeFont, fontSize: size.small },
     label,
     heading: {
-      2: { ...head, fontSize: size.h2, ...(heading.case === 'upper' ? { textTransform: 'uppercase', letterSpacing: 0.8 } : {}) },
+      2: {
+        ...head,
+        fontSize: size.h2,
+        ...(heading.case === 'upper' ? { textTransform: 'uppercase', letterSpacing: 0.8 } : {}),
+      },
       3: { ...head, fontSize: size.h3, textAlign: 'left' },
       4: { ...head, fontSize: size.h4, textAlign: 'left' },
       5: { ...head, fontSize: size.h4, textAlign: 'left', color: color.ink },
       6: { ...head, fontSize: size.h4, textAlign: 'left', color: color.muted },
     },
     scripture: { ...body, fontSize: size.scripture },
-    verseNumber: { fontFamily: labelFont, fontWeight: 600, fontStyle: 'normal', fontSize: size.scripture * 0.62, verticalAlign: 'super', color: color.accent },
+    verseNumber: {
+      fontFamily: labelFont,
+      fontWeight: 600,
+      fontStyle: 'normal',
+      fontSize: size.scripture * 0.62,
+      verticalAlign: 'super',
+      color: color.accent,
+    },
     raised: { fontSize: size.body * 0.68, verticalAlign: 'super', color: color.accent },
     link: { color: color.accent },
-    questionNumber: { fontFamily: headingFont, fontWeight: 700, fontStyle: 'normal', fontSize: size.body * 1.15, color: color.accent, lineHeight: leading / 1.15, textAlign: 'left' },
+    questionNumber: {
+      fontFamily: headingFont,
+      fontWeight: 700,
+      fontStyle: 'normal',
+      fontSize: size.body * 1.15,
+      color: color.accent,
+      lineHeight: leading / 1.15,
+      textAlign: 'left',
+    },
     runningHead: {
       ...label,
       fontSize: size.runningHead,
@@ -88,13 +121,36 @@ export function makeStyles(theme: Theme): Styles {
       ...(heads.case === 'upper' ? { textTransform: 'uppercase', letterSpacing: 0.7 } : {}),
     },
     folio: { ...label, fontFamily: bodyFont, fontSize: size.folio, color: color.ink },
-    lessonNumber: { ...label, textAlign: opener.align, fontSize: size.lessonNumber, color: color.accent, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 1.6 },
+    lessonNumber: {
+      ...label,
+      textAlign: opener.align,
+      fontSize: size.lessonNumber,
+      color: color.accent,
+      fontWeight: 600,
+      textTransform: 'uppercase',
+      letterSpacing: 1.6,
+    },
     lessonTitle: { ...display, fontSize: size.lessonTitle },
-    lessonSubtitle: { ...body, textAlign: opener.align, fontStyle: 'italic', fontSize: size.lessonSubtitle, lineHeight: headingLeading },
+    lessonSubtitle: {
+      ...body,
+      textAlign: opener.align,
+      fontStyle: 'italic',
+      fontSize: size.lessonSubtitle,
+      lineHeight: headingLeading,
+    },
     coverTitle: { ...onCover, fontSize: size.coverTitle },
-    coverSubtitle: { ...onCover, fontFamily: bodyFont, fontWeight: 400, fontStyle: 'italic', fontSize: size.coverSubtitle },
+    coverSubtitle: {
+      ...onCover,
+      fontFamily: bodyFont,
+      fontWeight: 400,
+      fontStyle: 'italic',
+      fontSize: size.coverSubtitle,
+    },
     coverText: { ...label, fontSize: size.small, color: color.coverInk, textAlign: cover.align },
-    box: Object.fromEntries(Object.entries(theme.box).map(([name, style]) => [name, boxStyle(theme, style)])) as Record<BoxName, Style>,
+    box: Object.fromEntries(Object.entries(theme.box).map(([name, style]) => [name, boxStyle(theme, style)])) as Record<
+      BoxName,
+      Style
+    >,
     line: size.body * leading,
   };
 }

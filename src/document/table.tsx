@@ -19,10 +19,28 @@ export function TableBlock({ table, setting }: { table: Table; setting: Setting 
   const { theme } = setting;
   const blankHead = table.head.cells.every((cell) => inlineText(cell).trim() === '');
   return (
-    <Box breakCost={table.rows.length > SHORT_TABLE ? 0 : 60} style={{ borderTopWidth: 0.8, borderTopColor: theme.color.ink, borderTopStyle: 'solid', borderBottomWidth: 0.8, borderBottomColor: theme.color.ink, borderBottomStyle: 'solid' }}>
+    <Box
+      breakCost={table.rows.length > SHORT_TABLE ? 0 : 60}
+      style={{
+        borderTopWidth: 0.8,
+        borderTopColor: theme.color.ink,
+        borderTopStyle: 'solid',
+        borderBottomWidth: 0.8,
+        borderBottomColor: theme.color.ink,
+        borderBottomStyle: 'solid',
+      }}
+    >
       {blankHead ? null : <Row row={table.head} table={table} widths={widths} head setting={setting} />}
       {table.rows.map((row, index) => (
-        <Row key={index} row={row} table={table} widths={widths} head={false} first={blankHead && index === 0} setting={setting} />
+        <Row
+          key={index}
+          row={row}
+          table={table}
+          widths={widths}
+          head={false}
+          first={blankHead && index === 0}
+          setting={setting}
+        />
       ))}
     </Box>
   );
@@ -39,11 +57,24 @@ interface RowProps {
 
 function Row({ row, table, widths, head, first = false, setting }: RowProps): ReactNode {
   const { theme } = setting;
-  const line: Style = head || first ? {} : { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' };
+  const line: Style =
+    head || first ? {} : { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' };
   return (
-    <Box keep {...(head ? { repeatHead: true } : {})} style={{ flexDirection: 'row', ...line, ...(head ? { backgroundColor: theme.color.tint } : {}) }}>
+    <Box
+      keep
+      {...(head ? { repeatHead: true } : {})}
+      style={{ flexDirection: 'row', ...line, ...(head ? { backgroundColor: theme.color.tint } : {}) }}
+    >
       {widths.map((width, column) => (
-        <Cell key={column} cell={row.cells[column] ?? []} size={cellSize(table, setting)} align={table.align[column] ?? null} width={width} head={head} setting={setting} />
+        <Cell
+          key={column}
+          cell={row.cells[column] ?? []}
+          size={cellSize(table, setting)}
+          align={table.align[column] ?? null}
+          width={width}
+          head={head}
+          setting={setting}
+        />
       ))}
     </Box>
   );
@@ -63,10 +94,16 @@ function Cell({ cell, size, align, width, head, setting }: CellProps): ReactNode
   const text: Style = head
     ? { ...styles.label, fontWeight: 600, color: theme.color.ink }
     : { ...styles.small, fontSize: size, lineHeight: 1.25 };
-  const toFill = cell.length > 0 && cell.every((inline) => inline.type === 'blank-rule' || (inline.type === 'text' && inline.value.trim() === ''));
+  const toFill =
+    cell.length > 0 &&
+    cell.every((inline) => inline.type === 'blank-rule' || (inline.type === 'text' && inline.value.trim() === ''));
   return (
     <Box style={{ width, padding: PADDING, ...(toFill ? { minHeight: theme.writing.gap * WRITE_IN } : {}) }}>
-      {toFill ? null : <Para style={{ ...text, textAlign: align ?? 'left' }}>{renderInlines(cell, { ...setting, measure: width - 2 * PADDING })}</Para>}
+      {toFill ? null : (
+        <Para style={{ ...text, textAlign: align ?? 'left' }}>
+          {renderInlines(cell, { ...setting, measure: width - 2 * PADDING })}
+        </Para>
+      )}
     </Box>
   );
 }
@@ -96,5 +133,7 @@ function columnWidths(table: Table, setting: Setting): number[] {
 
 /** What a cell holds; a gap counts as the room that a hand needs. */
 function cellText(cell: readonly Inline[]): string {
-  return cell.map((inline) => (inline.type === 'blank-rule' ? 'write here, some words' : inlineText([inline]))).join('');
+  return cell
+    .map((inline) => (inline.type === 'blank-rule' ? 'write here, some words' : inlineText([inline])))
+    .join('');
 }

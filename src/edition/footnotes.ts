@@ -4,7 +4,11 @@ import { allBlocks, inlinesOf } from '../lesson/walk.js';
 /**
  * The notes whose marks an edition shows, in order: a note that only a leader's block points to is the leader's.
  */
-export function footnotesUsed(body: readonly Block[], aim: readonly Inline[], footnotes: readonly Footnote[]): Footnote[] {
+export function footnotesUsed(
+  body: readonly Block[],
+  aim: readonly Inline[],
+  footnotes: readonly Footnote[],
+): Footnote[] {
   const used = new Set<string>();
   const note = (inlines: readonly Inline[]) => {
     for (const id of marksIn(inlines)) used.add(id);

@@ -33,7 +33,9 @@ function timingOf(lesson: Lesson): TimingRow[] {
     elapsed += minutes;
     const numbers = questionNumbers(blocks);
     const questions = numbers.length > 0 ? { questions: asRanges(numbers) } : {};
-    return [{ ...name, ...questions, minutes, optionalMinutes: sum(items.filter((item) => item.optional)), endsAt: elapsed }];
+    return [
+      { ...name, ...questions, minutes, optionalMinutes: sum(items.filter((item) => item.optional)), endsAt: elapsed },
+    ];
   });
 }
 

@@ -30,7 +30,11 @@ function selectLesson(lesson: Lesson, edition: EditionDefinition): EditionLesson
     ...rest,
     ...(aim ? { aim: selectInlines(aim, selection) } : {}),
     body: selectBlocks(body, selection),
-    footnotes: used.map((note, index) => ({ ...note, number: index + 1, children: selectBlocks(note.children, selection) })),
+    footnotes: used.map((note, index) => ({
+      ...note,
+      number: index + 1,
+      children: selectBlocks(note.children, selection),
+    })),
     ...(edition.answers ? { glance: glanceOf(lesson) } : {}),
   };
 }
@@ -46,7 +50,9 @@ function selectBlock(block: Block, selection: Selection): Block[] {
   const title = (inlines: Inline[] | undefined) => (inlines ? { title: runs(inlines) } : {});
   switch (block.type) {
     case 'audience':
-      return block.audience === edition.audience ? [{ ...block, ...title(block.title), children: inner(block.children) }] : [];
+      return block.audience === edition.audience
+        ? [{ ...block, ...title(block.title), children: inner(block.children) }]
+        : [];
     case 'prepare':
       return [];
     case 'question':
@@ -55,7 +61,9 @@ function selectBlock(block: Block, selection: Selection): Block[] {
     case 'heading':
       return [{ ...block, children: runs(block.children) }];
     case 'list':
-      return [{ ...block, items: block.items.map((item) => ({ ...item, children: inner(item.children) })) } satisfies List];
+      return [
+        { ...block, items: block.items.map((item) => ({ ...item, children: inner(item.children) })) } satisfies List,
+      ];
     case 'table':
       return [table(block, runs)];
     case 'blockquote':
@@ -67,7 +75,13 @@ function selectBlock(block: Block, selection: Selection): Block[] {
     case 'hymn':
       return [hymn(block, inner, runs)];
     case 'readings':
-      return [{ ...block, ...title(block.title), items: block.items.map((item) => ({ ...item, children: runs(item.children) })) } satisfies Readings];
+      return [
+        {
+          ...block,
+          ...title(block.title),
+          items: block.items.map((item) => ({ ...item, children: runs(item.children) })),
+        } satisfies Readings,
+      ];
     case 'code':
     case 'thematic-break':
     case 'scripture':
@@ -89,7 +103,11 @@ function table(block: Table, runs: (inlines: readonly Inline[]) => Inline[]): Ta
   return { ...block, head: row(block.head), rows: block.rows.map(row) };
 }
 
-function hymn(block: Hymn, inner: (blocks: readonly Block[]) => Block[], runs: (inlines: readonly Inline[]) => Inline[]): Hymn {
+function hymn(
+  block: Hymn,
+  inner: (blocks: readonly Block[]) => Block[],
+  runs: (inlines: readonly Inline[]) => Inline[],
+): Hymn {
   return {
     ...block,
     title: runs(block.title),

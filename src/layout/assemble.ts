@@ -38,7 +38,8 @@ export function assemble(sections: readonly LaidSection[], filler: LaidSection):
       pages.push(place(pages.length + 1, previous.section, -1, filler.pages[0] ?? { nodes: [] }, bodyStart));
     }
     if (section.section.numbering === 'body') bodyStart ??= pages.length + 1;
-    for (const [index, page] of section.pages.entries()) pages.push(place(pages.length + 1, section, index, page, bodyStart));
+    for (const [index, page] of section.pages.entries())
+      pages.push(place(pages.length + 1, section, index, page, bodyStart));
   }
   const anchors = sections.flatMap((section) => [...section.anchors].map(([id, index]) => ({ id, section, index })));
   const pageOf = new Map<string, number>();
@@ -52,7 +53,13 @@ export function assemble(sections: readonly LaidSection[], filler: LaidSection):
   return { pages, pageOf, folioOf };
 }
 
-function place(number: number, section: LaidSection, index: number, page: SectionPage, bodyStart: number | undefined): PlacedPage {
+function place(
+  number: number,
+  section: LaidSection,
+  index: number,
+  page: SectionPage,
+  bodyStart: number | undefined,
+): PlacedPage {
   const label = bodyStart !== undefined ? String(number - bodyStart + 1) : number === 1 ? '' : roman(number);
   return { number, recto: isRecto(number), label, section, index, page };
 }
@@ -60,8 +67,19 @@ function place(number: number, section: LaidSection, index: number, page: Sectio
 /** A number in lower-case roman numerals. */
 export function roman(value: number): string {
   const steps: [number, string][] = [
-    [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'],
-    [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
+    [1000, 'm'],
+    [900, 'cm'],
+    [500, 'd'],
+    [400, 'cd'],
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
   ];
   let rest = value;
   let out = '';

@@ -104,7 +104,8 @@ function collectLeaves(nodes: readonly LaidNode[], top: number, leaves: { top: n
     if (isText(node)) {
       const first = node.lines?.[0]?.box.y ?? 0;
       const base = start + insets(node).top - first;
-      for (const line of node.lines ?? []) leaves.push({ top: base + line.box.y, bottom: base + line.box.y + line.box.height });
+      for (const line of node.lines ?? [])
+        leaves.push({ top: base + line.box.y, bottom: base + line.box.y + line.box.height });
     } else if (node.type === 'VIEW' && node.children?.length) collectLeaves(node.children, start, leaves);
     else leaves.push({ top: start, bottom: start + node.box.height });
   }

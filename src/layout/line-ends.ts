@@ -1,5 +1,5 @@
-import type { Glyph, LaidNode, Line } from './nodes.js';
 import { appendPieces, lineShift, prependPieces, takeFromEnd, takeFromStart } from './line-pieces.js';
+import type { Glyph, LaidNode, Line } from './nodes.js';
 
 const HYPHEN = 0x2d;
 const SOFT_HYPHEN = 0xad;

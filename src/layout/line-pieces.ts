@@ -91,7 +91,12 @@ function spread(line: Line, by: number): void {
 
 function part(run: Run, from: number, to: number): Run {
   const positions = run.positions.slice(from, to);
-  return { ...run, glyphs: run.glyphs.slice(from, to), positions, xAdvance: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) };
+  return {
+    ...run,
+    glyphs: run.glyphs.slice(from, to),
+    positions,
+    xAdvance: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0),
+  };
 }
 
 function keep(line: Line, index: number, run: Run): void {
@@ -100,4 +105,5 @@ function keep(line: Line, index: number, run: Run): void {
 }
 
 const widthOf = (line: Line): number => line.runs.reduce((sum, run) => sum + run.xAdvance, 0);
-const textOf = (runs: readonly Run[]): string => runs.flatMap((run) => run.glyphs.map((glyph) => String.fromCodePoint(...glyph.codePoints))).join('');
+const textOf = (runs: readonly Run[]): string =>
+  runs.flatMap((run) => run.glyphs.map((glyph) => String.fromCodePoint(...glyph.codePoints))).join('');

@@ -48,7 +48,8 @@ function withEmergencies(nodes: readonly LaidNode[], stops: readonly BreakPoint[
   const out: BreakPoint[] = [];
   stops.forEach((stop, index) => {
     const previous = stops[index - 1];
-    if (previous && span(previous, stop) > height + SLACK) out.push(...emergencyBreaks(nodes, previous.resume, stop.end));
+    if (previous && span(previous, stop) > height + SLACK)
+      out.push(...emergencyBreaks(nodes, previous.resume, stop.end));
     out.push(stop);
   });
   return out.sort((a, b) => a.end - b.end || a.resume - b.resume);

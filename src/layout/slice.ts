@@ -25,7 +25,15 @@ interface Cut {
  * @param top - Galley height of the parent's top edge.
  * @param origin - Galley height that becomes the fragment's top edge.
  */
-function cutChildren(nodes: readonly LaidNode[], top: number, from: number, to: number, row: boolean, origin: number, lead = 0): Cut {
+function cutChildren(
+  nodes: readonly LaidNode[],
+  top: number,
+  from: number,
+  to: number,
+  row: boolean,
+  origin: number,
+  lead = 0,
+): Cut {
   const out: LaidNode[] = [];
   let bottom = 0;
   let pushed = 0;
@@ -72,10 +80,18 @@ function cutNode(node: LaidNode, start: number, from: number, to: number, place:
   const head = continued ? repeatedHead(node) : undefined;
   const lead = continued ? openTop + (head?.box.height ?? 0) : 0;
   const cut = cutChildren(node.children ?? [], start, from, to, isRow(node), continued ? from : start, lead);
-  const children = head ? [{ ...head, props: withoutId(head.props), box: { ...head.box, top: openTop } }, ...cut.nodes] : cut.nodes;
+  const children = head
+    ? [{ ...head, props: withoutId(head.props), box: { ...head.box, top: openTop } }, ...cut.nodes]
+    : cut.nodes;
   const height = continues ? cut.bottom + closeBottom : Math.max(cut.bottom + closeBottom, lead);
   const open = node.props.openEnded ? openEdges(continued, continues) : {};
-  return { ...node, props, children, style: { ...node.style, ...open }, box: { ...node.box, ...open, top: place, height } };
+  return {
+    ...node,
+    props,
+    children,
+    style: { ...node.style, ...open },
+    box: { ...node.box, ...open, top: place, height },
+  };
 }
 
 /** The borders that an open-ended box does not draw where it was cut. */

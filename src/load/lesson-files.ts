@@ -1,5 +1,5 @@
-import { type Checked, diagnostic } from '../diagnostics/diagnostic.js';
 import type { LessonFile } from '../booklet/model.js';
+import { type Checked, diagnostic } from '../diagnostics/diagnostic.js';
 import type { World } from '../world/model.js';
 import { decodeText } from '../yaml/text.js';
 
@@ -8,7 +8,12 @@ export async function readLessonFile(world: World, { path, file }: LessonFile): 
   const bytes = await world.readFile(path);
   if (bytes) return decodeText(bytes, file);
   // The folder was listed a moment ago, so the file went away meanwhile.
-  const problem = { rule: 'file-missing', found: 'no such file', expected: 'the lesson that was there', advice: 'build again' } as const;
+  const problem = {
+    rule: 'file-missing',
+    found: 'no such file',
+    expected: 'the lesson that was there',
+    advice: 'build again',
+  } as const;
   return { value: undefined, messages: [diagnostic({ file, ...problem })] };
 }
 
@@ -19,7 +24,11 @@ export async function readLessonFile(world: World, { path, file }: LessonFile): 
  * @param folder - Absolute path of the booklet's folder.
  * @param paths - Paths relative to it, without any way up in them.
  */
-export async function readInside(world: World, folder: string, paths: Iterable<string>): Promise<Map<string, Uint8Array | undefined>> {
+export async function readInside(
+  world: World,
+  folder: string,
+  paths: Iterable<string>,
+): Promise<Map<string, Uint8Array | undefined>> {
   const home = await world.realPath(folder);
   const read = [...new Set(paths)].map(async (path): Promise<[string, Uint8Array | undefined]> => {
     const real = await world.realPath(`${folder}/${path}`);

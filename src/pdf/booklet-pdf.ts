@@ -9,7 +9,9 @@ import { labelTree, type PageLabelRange } from './page-labels.js';
 
 /** The parts of pdfkit's document that its types do not name. */
 interface Internals {
-  _root: { data: Record<string, unknown> & { Names: { data: { Dests: { add(name: string, target: unknown): void } } } } };
+  _root: {
+    data: Record<string, unknown> & { Names: { data: { Dests: { add(name: string, target: unknown): void } } } };
+  };
   _ctm: [number, number, number, number, number, number];
   _font: EmbeddedFont & { subset?: unknown };
   _fontSize: number;
@@ -123,7 +125,9 @@ export class BookletPdf extends PDFDocument {
   }
 
   override endMetadata(): void {
-    const stream = this.#internals.ref({ Type: 'Metadata', Subtype: 'XML' }) as Stream & { write(chunk: Uint8Array): void };
+    const stream = this.#internals.ref({ Type: 'Metadata', Subtype: 'XML' }) as Stream & {
+      write(chunk: Uint8Array): void;
+    };
     stream.compress = false;
     stream.write(new TextEncoder().encode(xmpPacket(this.#metadata)));
     stream.end();

@@ -24,7 +24,12 @@ const softHyphens = new WeakMap<EmbeddedFont, number>();
  *
  * @param size - Type size in points.
  */
-export function glyphOperators(font: EmbeddedFont, size: number, glyphs: readonly Glyph[], positions: readonly GlyphPosition[]): string[] {
+export function glyphOperators(
+  font: EmbeddedFont,
+  size: number,
+  glyphs: readonly Glyph[],
+  positions: readonly GlyphPosition[],
+): string[] {
   const em = font.font.unitsPerEm || 1000;
   const out = [`/${font.id} ${number(size)} Tf`];
   let x = 0;

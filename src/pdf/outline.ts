@@ -45,7 +45,11 @@ function write(item: Item, isRoot: boolean): void {
   });
   if (item.kids.length > 0) {
     const count = item.kids.length;
-    Object.assign(item.ref.data, { First: item.kids[0]?.ref, Last: item.kids.at(-1)?.ref, Count: isRoot ? count : -count });
+    Object.assign(item.ref.data, {
+      First: item.kids[0]?.ref,
+      Last: item.kids.at(-1)?.ref,
+      Count: isRoot ? count : -count,
+    });
   }
   item.ref.end();
 }

@@ -1,5 +1,6 @@
 import type { Position } from 'unist';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { placeWithin } from '../diagnostics/place-within.js';
 import type { RuleId } from '../diagnostics/rules.js';
 import type { Inline, ReferenceInline, Text } from '../lesson/model.js';
 import { unreachable } from '../lesson/model.js';
@@ -7,7 +8,6 @@ import { type ReferenceProblem, type Resolved, resolveReference } from './existe
 import { bindReference } from './house-style.js';
 import { readLabel } from './labels.js';
 import { findInProse, type ProseContext, type ProseReference, type Subject, subjectOf } from './partial-references.js';
-import { placeWithin } from '../diagnostics/place-within.js';
 import { OPEN_END, osisOf } from './ranges.js';
 import type { Translation, Translations } from './translation.js';
 import { translationAfter } from './translation-names.js';
@@ -86,7 +86,12 @@ function splitText(node: Text, setting: ReferenceSetting, named: Subject[]): Inl
   const textUpTo = (end: number) => {
     if (end <= from) return;
     const breaks = node.breaks?.filter((at) => at >= from && at < end).map((at) => at - from);
-    pieces.push({ ...node, value: value.slice(from, end), ...(breaks ? { breaks } : {}), position: placeWithin(node, from, end) });
+    pieces.push({
+      ...node,
+      value: value.slice(from, end),
+      ...(breaks ? { breaks } : {}),
+      position: placeWithin(node, from, end),
+    });
   };
   const context: ProseContext = { lesson: setting.subject, named: [...named] };
   for (const found of findInProse(value, context)) {
