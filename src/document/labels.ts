@@ -21,6 +21,7 @@ export interface Labels {
   memoryVerse: string;
   readings: string;
   refrain: string;
+  hymn: string;
   words: string;
   music: string;
   tune: string;
@@ -55,10 +56,11 @@ export const ENGLISH: Labels = {
   memoryVerse: 'Memory verse',
   readings: 'Readings for the week',
   refrain: 'Refrain',
+  hymn: 'Hymn',
   words: 'Words',
   music: 'Music',
   tune: 'Tune',
-  meter: 'Metre',
+  meter: 'Meter',
   number: 'Number',
   leaderNote: 'For the leader',
   version: 'Version',

@@ -5,6 +5,9 @@ import { Blocks } from './blocks.js';
 import { Box, Para } from './elements.js';
 import { narrower, type Setting } from './setting.js';
 
+/** Room around a tick box's drawing in points, so that its edges are not cut. */
+const ROOM = 2;
+
 const BULLETS = ['•', '–', '·'];
 
 interface ListProps {
@@ -75,18 +78,18 @@ export function TickBox({ checked = false, setting }: { checked?: boolean; setti
   const { ink } = theme.color;
   return (
     <Svg
-      width={side + 1}
-      height={side + 1}
-      viewBox={`0 0 ${side + 1} ${side + 1}`}
+      width={side + 2 * ROOM}
+      height={side + 2 * ROOM}
+      viewBox={`${-ROOM} ${-ROOM} ${side + 2 * ROOM} ${side + 2 * ROOM}`}
       style={{
         position: 'absolute',
-        left: 0,
-        top: (styles.line - side) / 2 - theme.size.body * 0.1,
-        width: side + 1,
-        height: side + 1,
+        left: -ROOM,
+        top: (styles.line - side) / 2 - theme.size.body * 0.06 - ROOM,
+        width: side + 2 * ROOM,
+        height: side + 2 * ROOM,
       }}
     >
-      <Rect x={0.5} y={0.5} width={side} height={side} fill="none" stroke={ink} strokeWidth={0.6} />
+      <Rect x={0.3} y={0.3} width={side - 0.6} height={side - 0.6} fill="none" stroke={ink} strokeWidth={0.6} />
       {checked ? <Path d={tick(side)} fill="none" stroke={ink} strokeWidth={1.1} /> : null}
     </Svg>
   );
@@ -94,5 +97,5 @@ export function TickBox({ checked = false, setting }: { checked?: boolean; setti
 
 /** A tick inside a square of this side, in points. */
 function tick(side: number): string {
-  return `M ${0.5 + side * 0.22} ${0.5 + side * 0.52} L ${0.5 + side * 0.44} ${0.5 + side * 0.76} L ${0.5 + side * 0.82} ${0.5 + side * 0.24}`;
+  return `M ${side * 0.22} ${side * 0.52} L ${side * 0.44} ${side * 0.76} L ${side * 0.82} ${side * 0.24}`;
 }

@@ -1,17 +1,26 @@
 import type { ReactNode } from 'react';
 import type { EditionLesson } from '../edition/model.js';
+import { allBlocks } from '../lesson/walk.js';
 import { Box, Para } from './elements.js';
 import { renderInlines } from './inline.js';
 import { Ornament } from './ornament.js';
 import type { Setting } from './setting.js';
 
 /** Share of the opener's sink that is left where the leader's overview must fit on the same page. */
-const GLANCE_SINK = 0.2;
+const GLANCE_SINK = 0.1;
 
-/** The head of a lesson's first page: number, title, subtitle, passages and aim. */
+/** The head of a lesson's first page: number, title, subtitle, what is read, learned and sung, and the aim. */
 export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Setting }): ReactNode {
   const { styles, labels, theme } = setting;
   const align = theme.opener.align;
+  // What the lesson prints further on need not be named here.
+  const printed = new Set([...allBlocks(lesson)].map((block) => block.type));
+  const also = [
+    ...(lesson.memoryVerse && !printed.has('memory-verse')
+      ? [`${labels.memoryVerse}: ${lesson.memoryVerse.text}`]
+      : []),
+    ...(lesson.hymn && !printed.has('hymn') ? [`${labels.hymn}: ${lesson.hymn}`] : []),
+  ].join('\u00a0· ');
   return (
     <Box
       keep
@@ -30,6 +39,7 @@ export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Se
           {lesson.passages.map((passage) => passage.text).join('\u00a0· ')}
         </Para>
       ) : null}
+      {also ? <Para style={{ ...styles.label, textAlign: align, marginTop: 2 }}>{also}</Para> : null}
       <Ornament setting={setting} gap={styles.line * 0.75} />
       {lesson.aim ? (
         <Para style={{ ...styles.body, textAlign: align === 'center' ? 'center' : 'left', fontStyle: 'italic' }}>
