@@ -26,8 +26,19 @@ function spaceBetween(previous: Block | undefined, block: Block): number {
 /** Sets blocks one below the other. */
 export function Blocks({ blocks, setting }: { blocks: readonly Block[]; setting: Setting }): ReactNode {
   return blocks.map((block, index) => (
-    <BlockNode key={index} block={block} previous={blocks[index - 1]} next={blocks[index + 1]} setting={setting} />
+    <BlockNode
+      key={index}
+      block={block}
+      previous={above(blocks[index - 1])}
+      next={blocks[index + 1]}
+      setting={setting}
+    />
   ));
+}
+
+/** What a block stands below: nothing at the head of a page that the author began. */
+function above(previous: Block | undefined): Block | undefined {
+  return previous?.type === 'page-break' ? undefined : previous;
 }
 
 interface BlockProps {

@@ -69,12 +69,12 @@ interface PromptProps {
 }
 
 function Prompt({ block, first, last, question, setting }: PromptProps): ReactNode {
-  const bound = last ? block.type !== 'scripture' : block.type === 'paragraph';
+  const bound = last || block.type === 'paragraph';
   const margin = first ? 0 : setting.styles.line * 0.35;
   if (block.type === 'table') {
     // A table needs the whole measure: it reaches out into the number's margin.
     return (
-      <Box style={{ marginTop: margin, marginLeft: -QUESTION_INDENT }}>
+      <Box keepWithNext={bound} style={{ marginTop: margin, marginLeft: -QUESTION_INDENT }}>
         <Blocks blocks={[block]} setting={narrower(setting, -QUESTION_INDENT)} />
       </Box>
     );
