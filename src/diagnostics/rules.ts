@@ -49,6 +49,7 @@ export const RULES = {
   'image-missing': { severity: 'error', about: 'an image file that does not exist' },
   'image-format': { severity: 'error', about: 'an image that is not PNG, JPEG or safe SVG' },
   'image-alt': { severity: 'warning', about: 'an image without alternative text' },
+  'link-title': { severity: 'warning', about: 'a link’s title, which only a screen could show' },
   'link-target': {
     severity: 'error',
     about: 'a link to an address that is not allowed or an anchor that does not exist',

@@ -87,7 +87,7 @@ function BlockNode({ block, previous, next, setting }: BlockProps): ReactNode {
     case 'code':
       return (
         <Para style={{ ...setting.styles.code, marginTop: gap, backgroundColor: setting.theme.color.tint, padding: 6 }}>
-          {block.value.replace(/ /g, '\u00a0')}
+          {indented(block.value)}
         </Para>
       );
     case 'thematic-break':
@@ -135,6 +135,11 @@ function hasRule(inlines: readonly Inline[]): boolean {
 /** react-pdf takes a paragraph's first-line indent from its first run, so runs carry it too. */
 function indentOf({ textIndent }: Style): Style {
   return textIndent === undefined ? {} : { textIndent };
+}
+
+/** Spaces that carry meaning in code, at a line's start or in a row, as spaces that are neither divided at nor joined. */
+function indented(code: string): string {
+  return code.replace(/^ +| {2,}/gm, (spaces) => '\u00a0'.repeat(spaces.length));
 }
 
 function lastText(block: Extract<Block, { type: 'paragraph' }>): string {

@@ -26,6 +26,7 @@ function selectLesson(lesson: Lesson, edition: EditionDefinition): EditionLesson
   const used = footnotesUsed(selectBlocks(body, unnumbered), selectInlines(aim ?? [], unnumbered), footnotes);
   // Notes that this edition hides leave no gap in its numbers.
   const selection: Selection = { edition, notes: new Map(used.map(({ id }, index) => [id, index + 1])) };
+  const glance = edition.answers ? glanceOf(lesson) : undefined;
   return {
     ...rest,
     ...(aim ? { aim: selectInlines(aim, selection) } : {}),
@@ -35,7 +36,7 @@ function selectLesson(lesson: Lesson, edition: EditionDefinition): EditionLesson
       number: index + 1,
       children: selectBlocks(note.children, selection),
     })),
-    ...(edition.answers ? { glance: glanceOf(lesson) } : {}),
+    ...(glance ? { glance } : {}),
   };
 }
 

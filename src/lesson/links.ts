@@ -14,7 +14,7 @@ export function toLink(node: MdastLink | LinkReference, children: Inline[], maki
   }
   if (target?.title) {
     making.report({
-      rule: 'link-target',
+      rule: 'link-title',
       place: node.position,
       found: `a link with the title “${target.title}”, which cannot be printed`,
       expected: 'an address and no more',
