@@ -1,7 +1,7 @@
 import type { Style } from '@react-pdf/stylesheet';
 import { createElement, type ReactElement, type ReactNode } from 'react';
 import type { FlowProps } from './flow.js';
-import type { Hyphenate } from './hyphenation.js';
+import { type Hyphenate, undivided } from './hyphenation.js';
 
 /*
  * The few node types that pages are made of. They are react-pdf's own primitives, named here because its components'
@@ -20,7 +20,7 @@ export function Box(props: ElementProps): ReactElement {
 
 /** A paragraph: the only thing that holds text. `hyphenate` is absent for text that is never divided. */
 export function Para({ hyphenate, ...props }: ElementProps & { hyphenate?: Hyphenate | undefined }): ReactElement {
-  return createElement('TEXT', { ...props, hyphenationCallback: hyphenate ?? whole });
+  return createElement('TEXT', { ...props, hyphenationCallback: hyphenate ?? undivided });
 }
 
 /** A run inside a paragraph; with `href` it is a link. */
@@ -37,5 +37,3 @@ export function Picture(props: { data: Uint8Array; format: 'png' | 'jpeg' | 'svg
   };
   return createElement('IMAGE', { src: source, style });
 }
-
-const whole: Hyphenate = (word) => [word];

@@ -6,6 +6,10 @@ const MIN_WORD = 6;
 const MIN_START = 2;
 const MIN_END = 3;
 
+/** Characters that any line can hold undivided, and the length of the pieces that longer parts are cut into. */
+const LONGEST_PART = 30;
+const PIECE = 10;
+
 /** Places in a word where a line may end without an added hyphen. */
 const OPEN_PLACES = /(?<=\p{L}[-\u2010\u2013\u2014]|\u2014|[/](?=\p{L}))/u;
 
@@ -18,11 +22,24 @@ const OPEN_PLACES = /(?<=\p{L}[-\u2010\u2013\u2014]|\u2014|[/](?=\p{L}))/u;
 export async function loadHyphenation(language: string): Promise<Hyphenate> {
   const syllables = await loadPatterns(language);
   return (word) => {
-    if (word.includes('\u00a0') || /\d/.test(word)) return [word];
+    if (word.includes('\u00a0') || /\d/.test(word)) return fitting([word]);
     const pieces = word.split(OPEN_PLACES).filter(Boolean);
-    if (pieces.length > 1) return pieces;
-    return syllables ? divide(word, syllables) : [word];
+    if (pieces.length > 1) return fitting(pieces);
+    return fitting(syllables ? divide(word, syllables) : [word]);
   };
+}
+
+/** Leaves words whole, for headings and labels; only what no line could hold is divided. */
+export const undivided: Hyphenate = (word) => fitting([word]);
+
+/** Cuts what would stick out of any line, such as a web address, into pieces: an ugly break is better than lost text. */
+function fitting(parts: readonly string[]): string[] {
+  return parts.flatMap((part) => {
+    const letters = [...part];
+    if (letters.length <= LONGEST_PART) return [part];
+    const count = Math.ceil(letters.length / PIECE);
+    return Array.from({ length: count }, (_, index) => letters.slice(index * PIECE, (index + 1) * PIECE).join(''));
+  });
 }
 
 async function loadPatterns(language: string): Promise<Hyphenate | undefined> {

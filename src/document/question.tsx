@@ -81,7 +81,7 @@ function Prompt({ block, first, last, question, setting }: PromptProps): ReactNo
   }
   if (block.type !== 'paragraph') {
     return (
-      <Box keepWithNext={bound} style={{ marginTop: margin }}>
+      <Box keep={block.type === 'list'} keepWithNext={bound} style={{ marginTop: margin }}>
         <Blocks blocks={[block]} setting={setting} />
       </Box>
     );
