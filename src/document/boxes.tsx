@@ -10,8 +10,9 @@ import { anchor, narrower, type Setting } from './setting.js';
 /** Cost of a page break inside a box: it can be divided, but is better whole. */
 const BOX_BREAK_COST = 45;
 
-/** Room for the minutes at the right of an activity's title, in points. */
+/** Room at the right of an activity's title, in points: for its minutes, and with “if time allows” beside them. */
 const TIME_WIDTH = 44;
+const OPTIONAL_WIDTH = 110;
 
 /** A note for one audience: boxed as the theme says, with its title. */
 export function AudienceNote({
@@ -46,15 +47,19 @@ export function Activity({
   const { labels, styles } = setting;
   const name: BoxName = activity.kind === 'prayer' ? 'prayer' : activity.kind === 'aside' ? 'aside' : 'activity';
   const kinds = { icebreaker: labels.icebreaker, activity: labels.activity, prayer: labels.prayer, aside: '' };
-  const time = activity.minutes === undefined ? undefined : labels.min(activity.minutes);
+  const time = [
+    ...(activity.minutes === undefined ? [] : [labels.min(activity.minutes)]),
+    ...(activity.optional ? [labels.optional] : []),
+  ].join(', ');
+  const timeWidth = time ? (activity.optional ? OPTIONAL_WIDTH : TIME_WIDTH) : 0;
   const inner = inBox(name, setting);
   const title = activity.title ? renderInlines(activity.title, setting) : kinds[activity.kind];
   return (
     <Framed name={name} gap={gap} id={anchor(setting, activity.id)} setting={setting}>
       {title || time ? (
         <Box keep keepWithNext style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 2 }}>
-          <Para style={{ ...styles.heading[3], width: inner.measure - (time ? TIME_WIDTH : 0) }}>{title}</Para>
-          {time ? <Para style={{ ...styles.label, width: TIME_WIDTH, textAlign: 'right' }}>{time}</Para> : null}
+          <Para style={{ ...styles.heading[3], width: inner.measure - timeWidth }}>{title}</Para>
+          {time ? <Para style={{ ...styles.label, width: timeWidth, textAlign: 'right' }}>{time}</Para> : null}
         </Box>
       ) : null}
       <Blocks blocks={activity.children} setting={inner} />

@@ -50,10 +50,15 @@ function partsOf(body: readonly Block[]): Part[] {
     if (block.type === 'heading' && block.level === 2) {
       parts.push({ title: block.children, blocks: [] });
       inPart = true;
-    } else if (inPart) parts.at(-1)?.blocks.push(block);
+    } else if (inPart || (block.type !== 'activity' && isUnnamed(parts.at(-1)))) parts.at(-1)?.blocks.push(block);
     else parts.push({ ...nameOf(block), blocks: [block] });
   }
   return parts;
+}
+
+/** Questions that stand before the first heading share one row. */
+function isUnnamed(part: Part | undefined): boolean {
+  return part !== undefined && part.title === undefined && part.kind === undefined;
 }
 
 function nameOf(block: Block): Pick<Part, 'title' | 'kind'> {
