@@ -1,5 +1,6 @@
+import type { Position } from 'unist';
 import { loadBooklet } from './booklet/load.js';
-import type { Booklet } from './booklet/model.js';
+import type { Booklet, LessonFile } from './booklet/model.js';
 import { checkNames } from './booklet/same-names.js';
 import { withWords, wordsOf } from './booklet/words.js';
 import type { Build, BuildRequest, BuiltFile, Progress } from './build-types.js';
@@ -10,9 +11,9 @@ import { pageFurniture } from './document/furniture.js';
 import { loadHyphenation } from './document/hyphenation.js';
 import { EDITIONS, type EditionName } from './edition/editions.js';
 import type { EditionContent, EditionDefinition } from './edition/model.js';
-import { selectEdition } from './edition/select.js';
+import { type ReadPart, selectEdition } from './edition/select.js';
 import { pageFrame, sheetsFor } from './geometry/frame.js';
-import { assemble } from './layout/assemble.js';
+import { assemble, foliosOf } from './layout/assemble.js';
 import { type BookPage, bindPages, furnitureOf } from './layout/book.js';
 import { ThemeFonts } from './layout/fonts.js';
 import { layOutPages } from './layout/galley.js';
@@ -32,12 +33,14 @@ import { documentDate } from './pdf/document-date.js';
 import { paint } from './pdf/paint.js';
 import { loadTranslations } from './scripture/library.js';
 import { booksNeeded } from './scripture/needs.js';
+import { passageIndex } from './scripture/passage-index.js';
 import { setScripture } from './scripture/set-scripture.js';
 import type { Translations } from './scripture/translation.js';
 import { translationUses } from './scripture/uses.js';
 import { uncovered } from './theme/coverage.js';
 import { loadTheme } from './theme/load.js';
 import type { Theme } from './theme/model.js';
+import { readArt } from './theme/read-art.js';
 import type { World } from './world/model.js';
 
 export type * from './build-types.js';
@@ -47,6 +50,8 @@ interface Prepared {
   booklet: Booklet;
   theme: Theme;
   lessons: Lesson[];
+  front: ReadPart[];
+  back: ReadPart[];
   translations: Translations;
 }
 
@@ -111,26 +116,50 @@ async function prepare(
   const look = await loadTheme(world, booklet.theme, { folders: templates, base, trim: booklet.trim, ...askedBy });
 
   tell({ booklet: name, phase: 'parse' });
-  const parsed = await parseLessons(world, booklet);
+  const chapters = [...booklet.front, ...booklet.back].flatMap((part) =>
+    part.kind === 'chapter' ? [part.source] : [],
+  );
+  const parsed = await parseLessons(world, booklet, chapters);
 
   tell({ booklet: name, phase: 'scripture' });
   const translations = await loadTranslations(world, booksNeeded(parsed.value, booklet.translation));
   const set = parsed.value.map((lesson) => setScripture(lesson, { translation: booklet.translation, translations }));
 
   const messages = [...loaded.messages, ...look.messages, ...parsed.messages, ...set.flatMap((one) => one.messages)];
-  const lessons = set.map(({ value }) => value);
-  const found = look.value;
-  if (!found) return { value: undefined, messages };
-  const missing = (text: string) => uncovered(found, text);
-  messages.push(...checkTexts(booklet.file, wordsOf(booklet), missing));
-  messages.push(...lessons.flatMap((lesson) => checkCharacters(lesson, missing)));
-  return { value: hasErrors(messages) ? undefined : { booklet, theme: found, lessons, translations }, messages };
+  if (!look.value) return { value: undefined, messages };
+  const drawn = await draw(
+    world,
+    booklet,
+    look.value,
+    set.map(({ value }) => value),
+    base,
+  );
+  const missing = (text: string) => uncovered(drawn.value.theme, text);
+  messages.push(...drawn.messages, ...checkTexts(booklet.file, wordsOf(booklet), missing));
+  messages.push(...drawn.value.lessons.flatMap((lesson) => checkCharacters(lesson, missing)));
+  if (hasErrors(messages)) return { value: undefined, messages };
+
+  const read = new Map(drawn.value.lessons.map((lesson) => [lesson.file, lesson]));
+  const lessons = booklet.lessons.map(({ file }) => read.get(file) as Lesson);
+  const parts = (list: Booklet['front']) =>
+    list.map(
+      (part): ReadPart =>
+        part.kind === 'chapter' ? { ...part, chapter: read.get(part.source.file) as Lesson } : { kind: part.kind },
+    );
+  const { theme: own } = drawn.value;
+  const value = { booklet, theme: own, lessons, front: parts(booklet.front), back: parts(booklet.back), translations };
+  return { value, messages };
 }
 
-async function parseLessons(world: World, booklet: Booklet): Promise<Checked<Lesson[]>> {
+/** Lessons numbered from 1, then chapters, which have no number. */
+async function parseLessons(
+  world: World,
+  booklet: Booklet,
+  chapters: readonly LessonFile[],
+): Promise<Checked<Lesson[]>> {
   const messages: Diagnostic[] = [];
   const lessons: Lesson[] = [];
-  for (const [index, lessonFile] of booklet.lessons.entries()) {
+  for (const [index, lessonFile] of [...booklet.lessons, ...chapters].entries()) {
     const { file, path } = lessonFile;
     const source = await readLessonFile(world, lessonFile);
     messages.push(...source.messages);
@@ -138,12 +167,41 @@ async function parseLessons(world: World, booklet: Booklet): Promise<Checked<Les
     const parsed = parseLesson({ file, source: source.value, variables: booklet.variables });
     const { root, frontMatter } = parsed.value;
     const images = settleImages(root, await readInside(world, booklet.folder, imagesToRead(root)));
-    const id = frontMatter.id ?? lessonIdOf(path);
-    const lesson = toLesson(parsed.value, { file, number: index + 1, id, images });
+    const number = index < booklet.lessons.length ? index + 1 : 0;
+    const lesson = toLesson(parsed.value, { file, number, id: frontMatter.id ?? lessonIdOf(path), images });
     messages.push(...parsed.messages, ...lesson.messages);
     lessons.push(lesson.value);
   }
   return { value: lessons, messages: [...messages, ...checkIds(lessons), ...checkAnchors(lessons)] };
+}
+
+/** Reads the booklet's own cover art and its lessons' ornaments, in the theme's colours. */
+async function draw(
+  world: World,
+  booklet: Booklet,
+  theme: Theme,
+  lessons: readonly Lesson[],
+  base: string,
+): Promise<Checked<{ theme: Theme; lessons: Lesson[] }>> {
+  const messages: Diagnostic[] = [];
+  const read = async (path: string, file: string, place: Position | undefined) => {
+    const art = { path, folder: booklet.folder, whose: 'booklet', askedBy: { file, place }, base } as const;
+    const drawing = await readArt(world, art, theme.color);
+    messages.push(...drawing.messages);
+    return drawing.value;
+  };
+  const drawn: Lesson[] = [];
+  for (const lesson of lessons) {
+    const { ornament } = lesson;
+    const svg = ornament && (await read(ornament.path, lesson.file, ornament.position));
+    drawn.push(svg ? { ...lesson, ornament: { ...ornament, svg } } : lesson);
+  }
+  const { cover } = booklet;
+  const art = cover && (await read(cover.path, booklet.file, cover.place));
+  return {
+    value: { theme: art ? { ...theme, cover: { ...theme.cover, layout: 'full', art } } : theme, lessons: drawn },
+    messages,
+  };
 }
 
 /** Edition, document, layout and pdf for one edition of a booklet. */
@@ -156,7 +214,7 @@ async function makeEdition(
   const start = world.now();
   const { booklet } = prepared;
   tell({ booklet: booklet.id, edition: edition.name, phase: 'layout' });
-  const content = selectEdition(prepared.lessons, edition);
+  const content = selectEdition(prepared, edition);
   const set = await setBook(prepared, content);
 
   tell({ booklet: booklet.id, edition: edition.name, phase: 'paint' });
@@ -190,17 +248,36 @@ async function setBook(
   const setting = book.settingOf({ theme, frame, hyphenate }, content);
   const layOut = (section: Section) => layOutSection(section, frame, fonts);
 
-  const lessons: LaidSection[] = [];
-  for (const lesson of content.lessons) lessons.push(await layOut(book.lessonSection(lesson, booklet, setting)));
-  const facts = { booklet, edition: content.edition, uses: translationUses(content.lessons, translations) };
-  const front: LaidSection[] = [];
-  for (const section of book.frontSections(facts, frame, setting)) front.push(await layOut(section));
+  const layOutAll = async (sections: readonly Section[]) => {
+    const laid: LaidSection[] = [];
+    for (const section of sections) laid.push(await layOut(section));
+    return laid;
+  };
+
+  const lessons = await layOutAll(content.lessons.map((lesson) => book.lessonSection(lesson, booklet, setting)));
+  const uses = translationUses([...content.lessons, ...chaptersOf(content)], translations);
+  const front = await layOutAll(book.frontSections({ booklet, edition: content.edition, uses }, frame, setting));
   const filler = await layOut(book.fillerSection(setting));
   const notes = await layOut(book.notesSection(setting));
 
-  const { folioOf } = assemble([...front, ...lessons, notes], filler);
-  const contents = await layOut(book.contentsSection(content.lessons, (anchor) => folioOf.get(anchor), setting));
-  const assembly = assemble([...front, contents, ...lessons, notes], filler);
+  // Indexes ask for the pages of the lessons, which nothing before or after them moves.
+  const numbered = assemble([...front, ...lessons], filler);
+  const translation = translations.get(booklet.translation);
+  const facts: book.PartFacts = {
+    books: translation ? passageIndex(content.lessons, translation) : [],
+    folios: (places) => foliosOf(numbered, places),
+  };
+  const parts = (list: EditionContent['front'], numbering: 'front' | 'body') =>
+    layOutAll(book.partSections(list, numbering, content, facts, booklet, setting));
+  const [before, after] = [await parts(content.front, 'front'), await parts(content.back, 'body')];
+
+  // The contents' length does not depend on the numbers in it, so it is laid out once without and once with them.
+  const withContents = async (folioOf: book.FolioOf) => {
+    const contents = await layOut(book.contentsSection(content, folioOf, setting));
+    return assemble([...front, contents, ...before, ...lessons, ...after, notes], filler);
+  };
+  const { folioOf } = await withContents(() => undefined);
+  const assembly = await withContents((anchor) => folioOf.get(anchor));
   const furniture = await layOutPages(
     furnitureOf(assembly).map((page) => ({ content: pageFurniture(page, frame, setting), size: frame.trim })),
     fonts,
@@ -209,4 +286,8 @@ async function setBook(
     value: { pages: bindPages(assembly, furniture, frame), outline: book.bookletOutline(content, setting) },
     messages: content.lessons.flatMap(({ file }, index) => checkHeights(lessons[index] as LaidSection, file)),
   };
+}
+
+function chaptersOf({ front, back }: EditionContent): EditionContent['lessons'] {
+  return [...front, ...back].flatMap((part) => (part.kind === 'chapter' ? [part.chapter] : []));
 }

@@ -6,8 +6,8 @@ import type { CheckedYaml } from '../yaml/check.js';
 import { isInside } from '../yaml/inside.js';
 import type { LessonFile } from './model.js';
 
-/** Where to look for lessons and how to speak of them. */
-export interface LessonSearch {
+/** Where to look for lessons and chapters and how to speak of them. */
+export interface FileSearch {
   /** Absolute path of the booklet's folder. */
   folder: string;
   /** Folder the command was run in. */
@@ -15,24 +15,33 @@ export interface LessonSearch {
   /** Path of `booklet.yaml` as the author knows it. */
   file: string;
   placeOf: CheckedYaml<unknown>['placeOf'];
+  /** Names, without `.md`, of the Markdown files in the folder. */
+  there: readonly string[];
+}
+
+/** A file that `booklet.yaml` names, and where it does so. */
+export interface NamedFile {
+  name: string;
+  at: PropertyKey[];
 }
 
 /**
  * The lesson files of a booklet in order: those `booklet.yaml` lists (names with or without `.md`), or every Markdown
- * file of the folder but README.md, in natural order (2 before 10). A lesson lies in the folder itself, links followed.
+ * file of the folder that is neither a chapter nor README.md, in natural order (2 before 10).
+ *
+ * @param chapters - Names of the files that are chapters.
  */
 export async function findLessons(
   world: World,
   listed: string[] | undefined,
-  search: LessonSearch,
+  chapters: ReadonlySet<string>,
+  search: FileSearch,
 ): Promise<Checked<LessonFile[]>> {
-  const there = await markdownNames(world, search.folder);
-  const messages: Checked<unknown>['messages'] = [];
-  const report = (path: PropertyKey[], problem: Omit<Problem, 'file' | 'place'>) =>
-    messages.push(diagnostic({ file: search.file, place: search.placeOf(path), ...problem }));
-
+  const there = search.there.filter((name) => !chapters.has(name));
   if (listed ? listed.length === 0 : there.length === 0) {
-    report(['lessons'], {
+    const message = diagnostic({
+      file: search.file,
+      place: search.placeOf(['lessons']),
       rule: 'booklet-empty',
       found: listed ? 'an empty list of lessons' : 'no lessons in the folder',
       expected: 'at least one lesson',
@@ -41,47 +50,66 @@ export async function findLessons(
           ? 'leave “lessons” out to take every Markdown file'
           : 'add a Markdown file such as 1-first-lesson.md',
     });
-    return { value: [], messages };
+    return { value: [], messages: [message] };
   }
-
-  const lessons = new Map<string, LessonFile>();
-  for (const [index, entry] of (listed ?? there).entries()) {
-    const name = entry.replace(/\.md$/, '');
-    const path = `${search.folder}/${name}.md`;
-    const at = ['lessons', index];
-    if (/[\\/:]/.test(name)) {
-      report(at, { ...outside, found: `“${entry}”` });
-    } else if (!there.includes(name)) {
-      report(at, {
-        rule: 'unknown-lesson',
-        found: `no file ${name}.md in the folder`,
-        expected: 'the name of a lesson that exists',
-        advice: there.length > 0 ? suggest(name, there) : `write ${name}.md`,
-      });
-    } else if (lessons.has(name)) {
-      report(at, {
-        rule: 'duplicate-lesson',
-        found: `“${name}” for the second time`,
-        expected: 'each lesson once',
-        advice: 'remove one of the two',
-      });
-    } else if (!(await isInside(world, path, search.folder))) {
-      report(at, { ...outside, found: `${name}.md, a link to a file outside the folder` });
-    } else {
-      lessons.set(name, { path, file: knownAs(path, search.base) });
-    }
-  }
-  return { value: [...lessons.values()], messages };
+  const names = (listed ?? there).map((name, index) => ({ name, at: ['lessons', index] }));
+  const found = await findFiles(world, names, 'lesson', search);
+  return { value: found.value.flatMap((file) => file ?? []), messages: found.messages };
 }
 
-const outside = {
-  rule: 'path-outside',
-  expected: 'the name of a file in the folder of booklet.yaml',
-  advice: 'move the lesson there and give its name alone',
-} as const;
+/** The files behind names of `booklet.yaml`, one for one; undefined, with a message, where a name leads to none. A file lies in the folder itself, links followed. */
+export async function findFiles(
+  world: World,
+  names: readonly NamedFile[],
+  what: 'lesson' | 'chapter',
+  search: FileSearch,
+): Promise<Checked<(LessonFile | undefined)[]>> {
+  const messages: Checked<unknown>['messages'] = [];
+  const report = (path: PropertyKey[], problem: Omit<Problem, 'file' | 'place'>): undefined => {
+    messages.push(diagnostic({ file: search.file, place: search.placeOf(path), ...problem }));
+  };
+  const seen = new Set<string>();
+  const value: (LessonFile | undefined)[] = [];
+  for (const { name: entry, at } of names) {
+    const name = entry.replace(/\.md$/, '');
+    const path = `${search.folder}/${name}.md`;
+    const outside = {
+      rule: 'path-outside',
+      expected: 'the name of a file in the folder of booklet.yaml',
+      advice: `move the ${what} there and give its name alone`,
+    } as const;
+    if (/[\\/:]/.test(name)) {
+      value.push(report(at, { ...outside, found: `“${entry}”` }));
+    } else if (!search.there.includes(name)) {
+      value.push(
+        report(at, {
+          rule: 'unknown-lesson',
+          found: `no file ${name}.md in the folder`,
+          expected: `the name of a ${what} that exists`,
+          advice: search.there.length > 0 ? suggest(name, search.there) : `write ${name}.md`,
+        }),
+      );
+    } else if (seen.has(name)) {
+      value.push(
+        report(at, {
+          rule: 'duplicate-lesson',
+          found: `“${name}” for the second time`,
+          expected: `each ${what} once`,
+          advice: 'remove one of the two',
+        }),
+      );
+    } else if (!(await isInside(world, path, search.folder))) {
+      value.push(report(at, { ...outside, found: `${name}.md, a link to a file outside the folder` }));
+    } else {
+      value.push({ path, file: knownAs(path, search.base) });
+    }
+    seen.add(name);
+  }
+  return { value, messages };
+}
 
 /** Names without `.md`. The order is by name with numbers as numbers, so that `2-` comes before `10-` everywhere. */
-async function markdownNames(world: World, folder: string): Promise<string[]> {
+export async function markdownNames(world: World, folder: string): Promise<string[]> {
   const names: string[] = [];
   for (const name of await world.list(folder)) {
     const lesson = name.endsWith('.md') && !name.startsWith('.') && name.toLowerCase() !== 'readme.md';

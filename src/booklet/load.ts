@@ -7,8 +7,9 @@ import { checkYaml } from '../yaml/check.js';
 import { isInside } from '../yaml/inside.js';
 import { decodeText } from '../yaml/text.js';
 import { choose, type Overrides } from './choices.js';
-import { findLessons } from './lessons.js';
+import { findLessons, markdownNames } from './lessons.js';
 import type { Booklet } from './model.js';
+import { chapterNames, findParts } from './parts.js';
 import { bookletSchema } from './schema.js';
 import { setTexts } from './texts.js';
 
@@ -39,15 +40,14 @@ export async function loadBooklet(
   const yaml = checkYaml({ file, source: source.value, schema: bookletSchema });
   if (yaml.value === undefined) return { value: undefined, messages: yaml.messages };
   const choices = choose(yaml.value, yaml, file, request.overrides ?? {});
-  const lessons = await findLessons(world, yaml.value.lessons, {
-    folder: home,
-    base: request.base,
-    file,
-    placeOf: yaml.placeOf,
-  });
+  const there = await markdownNames(world, home);
+  const search = { folder: home, base: request.base, file, placeOf: yaml.placeOf, there };
+  const lessons = await findLessons(world, yaml.value.lessons, chapterNames(yaml.value), search);
+  const parts = await findParts(world, yaml.value, search);
   const texts = setTexts(yaml.value, yaml, file);
-  const messages = [...yaml.messages, ...choices.messages, ...lessons.messages, ...texts.messages];
-  const { language, variables, trim, version, date } = yaml.value;
+  const found = [...lessons.messages, ...parts.messages];
+  const messages = [...yaml.messages, ...choices.messages, ...found, ...texts.messages];
+  const { language, variables, trim, version, date, cover } = yaml.value;
   const { paper } = choices.value;
   const booklet: Booklet = {
     id: home.slice(home.lastIndexOf('/') + 1),
@@ -57,6 +57,8 @@ export async function loadBooklet(
     ...choices.value,
     language,
     lessons: lessons.value,
+    ...parts.value,
+    ...(cover === undefined ? {} : { cover: { path: cover, place: yaml.placeOf(['cover']) } }),
     trim: typeof trim === 'object' ? trim : TRIMS[trim ?? foldedTrim(paper)],
     variables,
     ...(version === undefined ? {} : { version }),

@@ -18,6 +18,12 @@ export interface Booklet {
   theme: string;
   /** Where `booklet.yaml` names the theme; absent when the default or the command line does. */
   themePlace?: Position;
+  /** What stands before the lessons, after the contents. */
+  front: BookPart[];
+  /** What stands after the lessons, before the closing notes. */
+  back: BookPart[];
+  /** Cover art of the booklet's own, in place of the theme's. */
+  cover?: { path: string; place: Position | undefined };
   /** The lesson files in order. */
   lessons: LessonFile[];
   editions: string[];
@@ -33,6 +39,14 @@ export interface Booklet {
   /** Date of the booklet (ISO 8601), printed on the imprint page and written into the PDF. */
   date?: string;
 }
+
+/** A part of a booklet beside its lessons: a chapter from a file, for all or for one audience, or one made from the lessons. */
+export type BookPart =
+  | { kind: 'chapter'; source: LessonFile; audience: 'all' | 'leader' | 'participant' }
+  | { kind: GeneratedPart };
+
+/** Parts that are made from the lessons. */
+export type GeneratedPart = 'index-of-passages' | 'index-of-hymns' | 'prayer-requests';
 
 /** One lesson file of a booklet. */
 export interface LessonFile {

@@ -15,6 +15,17 @@ const side = z
   .transform((value) => mm(inMillimetres(value)))
   .describe(`a length between ${SIDE.min} and ${SIDE.max} mm, as 140 or "5.5in"`);
 
+/** Parts of a booklet that are made from its lessons, by the names authors use. */
+export const GENERATED_PARTS = ['index-of-passages', 'index-of-hymns', 'prayer-requests'] as const;
+
+const part = z
+  .union([
+    text,
+    z.strictObject({ chapter: text.describe('the name of a file'), for: z.enum(['leader', 'participant']) }),
+  ])
+  .describe(`the name of a file, one of ${GENERATED_PARTS.join(', ')}, or {chapter: name, for: leader}`);
+const parts = z.array(part).describe('a list of chapters and generated parts').default([]);
+
 const trimSize = z.strictObject({ width: side, height: side });
 
 /** `booklet.yaml` as authors write it. Every key but `title` may be left out. */
@@ -34,6 +45,9 @@ export const bookletSchema = z.strictObject({
   translation: text.describe('the name of a translation').optional(),
   theme: text.describe('the name of a theme').optional(),
   lessons: z.array(text.describe('the name of a lesson file')).describe('a list of lesson names').optional(),
+  front: parts,
+  back: parts,
+  cover: text.describe('the path of an SVG file in the booklet’s folder').optional(),
   editions: z.array(text.describe('the name of an edition')).min(1).describe('a list of editions').optional(),
   paper: z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]).optional(),
   trim: z

@@ -2,6 +2,7 @@ import type { Style } from '@react-pdf/stylesheet';
 import type { ReactNode } from 'react';
 import { type Block, type Inline, unreachable } from '../lesson/model.js';
 import { Activity, AudienceNote, Quote } from './boxes.js';
+import { citationsOf } from './citations.js';
 import { Box, Para } from './elements.js';
 import { FigureBlock } from './figure.js';
 import { HeadingBlock } from './heading.js';
@@ -63,6 +64,7 @@ function BlockNode({ block, previous, next, setting }: BlockProps): ReactNode {
           }}
           hyphenate={setting.hyphenate}
           keepWithNext={Boolean(introduces)}
+          cites={citationsOf(block.children)}
         >
           {renderInlines(block.children, setting, running ? indentOf(setting.styles.following) : {})}
         </Para>

@@ -1,16 +1,20 @@
+import type { ReactElement } from 'react';
 import type { Booklet } from '../booklet/model.js';
-import type { EditionContent, EditionLesson } from '../edition/model.js';
+import type { EditionContent, EditionLesson, EditionPart } from '../edition/model.js';
 import type { PageFrame } from '../geometry/frame.js';
 import { inlineText } from '../lesson/walk.js';
 import type { Theme } from '../theme/model.js';
+import { ChapterContent } from './chapter.js';
 import { Cover } from './cover.js';
 import { FRONT_ANCHORS, type OutlineEntry, type Section } from './flow.js';
 import { Contents, Imprint, type ImprintFacts } from './front.js';
 import type { Hyphenate } from './hyphenation.js';
+import { type FolioLookup, HymnIndex, hasHymns, PassageIndex, type PassageIndexEntry } from './indexes.js';
 import { ENGLISH, type Labels } from './labels.js';
 import { LessonContent } from './lesson.js';
 import { NotesPage } from './notes.js';
 import { passageLinks } from './passage-links.js';
+import { PrayerRequests } from './prayer-requests.js';
 import type { Setting } from './setting.js';
 import { makeStyles } from './styles.js';
 
@@ -72,19 +76,26 @@ export function frontSections(facts: ImprintFacts, frame: PageFrame, setting: Se
   ];
 }
 
-/** The contents, made when the lessons' pages are known. It is numbered apart, so its own length moves none of them. */
-export function contentsSection(
-  lessons: readonly EditionLesson[],
-  folioOf: (anchor: string) => string | undefined,
-  setting: Setting,
-): Section {
-  const lines = lessons.map((lesson) => ({
-    number: lesson.number,
-    title: lesson.title,
-    subtitle: lesson.subtitle,
-    anchor: lesson.id,
-    page: folioOf(lesson.id) ?? '',
-  }));
+/** The contents, made when pages are known. It is numbered apart, so its own length moves no lesson. */
+export function contentsSection(content: EditionContent, folioOf: FolioOf, setting: Setting): Section {
+  const part = (entry: EditionPart) => ({
+    number: 0,
+    title: partTitle(entry, setting),
+    anchor: partAnchor(entry),
+    page: folioOf(partAnchor(entry)) ?? '',
+  });
+  const back = printedParts(content.back, content);
+  const lines = [
+    ...printedParts(content.front, content).map(part),
+    ...content.lessons.map((lesson) => ({
+      number: lesson.number,
+      title: lesson.title,
+      subtitle: lesson.subtitle,
+      anchor: lesson.id,
+      page: folioOf(lesson.id) ?? '',
+    })),
+    ...back.map(part),
+  ];
   return {
     id: 'contents',
     numbering: 'front',
@@ -93,6 +104,71 @@ export function contentsSection(
     mode: 'flow',
     content: <Contents lines={lines} setting={setting} />,
   };
+}
+
+/** Gives the folio of an anchor's page, once it is known. */
+export type FolioOf = (anchor: string) => string | undefined;
+
+/** What parts that are made from the lessons are made of. */
+export interface PartFacts {
+  books: readonly PassageIndexEntry[];
+  folios: FolioLookup;
+}
+
+/** The sections of chapters and generated parts before or after the lessons; indexes that would be empty are left out. */
+export function partSections(
+  parts: readonly EditionPart[],
+  numbering: 'front' | 'body',
+  content: EditionContent,
+  facts: PartFacts,
+  booklet: Booklet,
+  setting: Setting,
+): Section[] {
+  return printedParts(parts, content).map((part) => ({
+    id: `part${partAnchor(part)}`,
+    numbering,
+    start: 'any',
+    heads: heads(setting, booklet.title, partTitle(part, setting)),
+    folios: true,
+    mode: 'flow',
+    content: partContent(part, content, facts, setting),
+  }));
+}
+
+function printedParts(parts: readonly EditionPart[], { lessons }: EditionContent): EditionPart[] {
+  return parts.filter((part) => part.kind !== 'index-of-hymns' || hasHymns(lessons));
+}
+
+function partContent(part: EditionPart, { lessons }: EditionContent, facts: PartFacts, setting: Setting): ReactElement {
+  const id = partAnchor(part);
+  switch (part.kind) {
+    case 'chapter':
+      return <ChapterContent chapter={part.chapter} setting={{ ...setting, lesson: part.chapter.id }} />;
+    case 'index-of-passages':
+      return <PassageIndex id={id} books={facts.books} folios={facts.folios} setting={setting} />;
+    case 'index-of-hymns':
+      return <HymnIndex id={id} lessons={lessons} folios={facts.folios} setting={setting} />;
+    case 'prayer-requests':
+      return <PrayerRequests id={id} setting={setting} />;
+  }
+}
+
+/** Generated parts have anchors that no chapter's id can be. */
+function partAnchor(part: EditionPart): string {
+  return part.kind === 'chapter' ? part.chapter.id : `.${part.kind}`;
+}
+
+function partTitle(part: EditionPart, { labels }: Setting): string {
+  switch (part.kind) {
+    case 'chapter':
+      return part.chapter.title;
+    case 'index-of-passages':
+      return labels.indexOfPassages;
+    case 'index-of-hymns':
+      return labels.indexOfHymns;
+    case 'prayer-requests':
+      return labels.prayerRequests;
+  }
 }
 
 /** The notes page that closes the booklet. */
@@ -120,10 +196,12 @@ export function fillerSection(setting: Setting): Section {
 }
 
 /** The outline of a booklet: contents, lessons with their parts, notes. */
-export function bookletOutline({ lessons }: EditionContent, setting: Setting): OutlineEntry[] {
+export function bookletOutline(content: EditionContent, setting: Setting): OutlineEntry[] {
+  const part = (entry: EditionPart) => ({ title: partTitle(entry, setting), level: 1, anchor: partAnchor(entry) });
   return [
     { title: setting.labels.contents, level: 1, anchor: FRONT_ANCHORS.contents },
-    ...lessons.flatMap((lesson) => [
+    ...printedParts(content.front, content).map(part),
+    ...content.lessons.flatMap((lesson) => [
       { title: `${lesson.number}. ${lesson.title}`, level: 1, anchor: lesson.id },
       ...lesson.body.flatMap((block) =>
         block.type === 'heading' && block.level === 2
@@ -131,6 +209,7 @@ export function bookletOutline({ lessons }: EditionContent, setting: Setting): O
           : [],
       ),
     ]),
+    ...printedParts(content.back, content).map(part),
     { title: setting.labels.notes, level: 1, anchor: FRONT_ANCHORS.notes },
   ];
 }

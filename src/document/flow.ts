@@ -1,5 +1,11 @@
 import type { ReactElement } from 'react';
 
+/** A reference in running text: the key that an index asks by, and the words it is found by on the page. */
+export interface Citation {
+  key: string;
+  text: string;
+}
+
 /**
  * What a block tells the page maker, carried on its node through react-pdf's layout.
  * The words are those of CSS Fragmentation Module Level 3 where it has one.
@@ -23,6 +29,8 @@ export interface FlowProps {
   breakCost?: number;
   /** Borders and padding are not repeated where a page break divides this box: it runs off one page and on to the next. */
   openEnded?: boolean;
+  /** References in this paragraph whose pages an index will ask for. */
+  cites?: readonly Citation[];
   /** Name of this place: where links go and what the contents ask the page of. */
   id?: string;
 }
@@ -48,6 +56,9 @@ export interface Section {
   mode: 'page' | 'flow';
   content: ReactElement;
 }
+
+/** A place that an index asks the page of: an anchor, or a citation by its key. */
+export type Place = { anchor: string } | { citation: string };
 
 /** A line of the PDF outline. */
 export interface OutlineEntry {

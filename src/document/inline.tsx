@@ -23,6 +23,9 @@ function joined(inlines: readonly Inline[], setting: Setting): (string | Inline)
   return out;
 }
 
+/** The number of a book that comes in several belongs to its name: “1 John”. */
+const NUMBERED_BOOK = /\b([123]) (?=(?:Sam|Kings|Kgs|Chron|Chr|Cor|Thess|Tim|Pet|John)\p{L}*\b)/gu;
+
 /** A word and the number it needs beside it: “verse 27” is not divided. */
 const BOUND_NUMBER = /\b(verses?|vv?\.|chapters?|pages?|pp?\.|no\.|session) (?=\d)/giu;
 
@@ -32,7 +35,8 @@ function linkOf(inline: Inline, setting: Setting): string | undefined {
 }
 
 function plainText(inline: Inline): string | undefined {
-  if (inline.type === 'text') return inline.value.replace(BOUND_NUMBER, '$1\u00a0').replace(/ {2,}/g, ' ');
+  if (inline.type === 'text')
+    return inline.value.replace(BOUND_NUMBER, '$1\u00a0').replace(NUMBERED_BOOK, '$1\u00a0').replace(/ {2,}/g, ' ');
   if (inline.type === 'reference') return inline.text;
   return inline.type === 'break' ? '\n' : undefined;
 }

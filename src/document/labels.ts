@@ -22,6 +22,15 @@ export interface Labels {
   readings: string;
   refrain: string;
   hymn: string;
+  indexOfPassages: string;
+  indexOfHymns: string;
+  pagesInBrackets: string;
+  firstLines: string;
+  tunes: string;
+  prayerRequests: string;
+  date: string;
+  request: string;
+  answered: string;
   words: string;
   music: string;
   tune: string;
@@ -57,6 +66,15 @@ export const ENGLISH: Labels = {
   readings: 'Readings for the week',
   refrain: 'Refrain',
   hymn: 'Hymn',
+  indexOfPassages: 'Passages',
+  indexOfHymns: 'Hymns',
+  pagesInBrackets: 'Page numbers stand in brackets.',
+  firstLines: 'First lines',
+  tunes: 'Tunes and meters',
+  prayerRequests: 'Prayer requests',
+  date: 'Date',
+  request: 'Who and what',
+  answered: 'What became of it',
   words: 'Words',
   music: 'Music',
   tune: 'Tune',

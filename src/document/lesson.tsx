@@ -20,7 +20,8 @@ export function LessonContent({ lesson, setting }: { lesson: EditionLesson; sett
   );
 }
 
-function Footnotes({ notes, setting }: { notes: readonly Footnote[]; setting: Setting }): ReactNode {
+/** The notes of a lesson or chapter, beneath a short rule. */
+export function Footnotes({ notes, setting }: { notes: readonly Footnote[]; setting: Setting }): ReactNode {
   if (notes.length === 0) return null;
   const { styles, theme } = setting;
   const small: Setting = {

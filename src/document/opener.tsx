@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import type { EditionLesson } from '../edition/model.js';
 import { allBlocks } from '../lesson/walk.js';
-import { Box, Para } from './elements.js';
+import { Box, Para, Picture } from './elements.js';
 import { renderInlines } from './inline.js';
 import { Ornament } from './ornament.js';
 import type { Setting } from './setting.js';
+
+/** Size of a lesson's drawing in points. */
+const ORNAMENT = { width: 72, height: 28.8 };
 
 /** Share of the opener's sink that is left where the leader's overview must fit on the same page. */
 const GLANCE_SINK = 0.1;
@@ -31,6 +34,11 @@ export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Se
         marginBottom: styles.line * 0.8,
       }}
     >
+      {lesson.ornament?.svg ? (
+        <Box style={{ alignItems: align === 'center' ? 'center' : 'flex-start', marginBottom: styles.line * 0.5 }}>
+          <Picture data={new TextEncoder().encode(lesson.ornament.svg)} format="svg" style={ORNAMENT} />
+        </Box>
+      ) : null}
       <Para style={styles.lessonNumber}>{`${labels.lesson} ${lesson.number}`}</Para>
       <Para style={{ ...styles.lessonTitle, marginTop: 4 }}>{lesson.title}</Para>
       {lesson.subtitle ? <Para style={{ ...styles.lessonSubtitle, marginTop: 4 }}>{lesson.subtitle}</Para> : null}

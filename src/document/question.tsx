@@ -3,6 +3,7 @@ import type { Block, Inline, Question } from '../lesson/model.js';
 import { inlineText } from '../lesson/walk.js';
 import { Blocks } from './blocks.js';
 import { inBox } from './boxes.js';
+import { citationsOf } from './citations.js';
 import { Box, Para, Span } from './elements.js';
 import { renderInlines } from './inline.js';
 import { anchor, narrower, type Setting } from './setting.js';
@@ -71,24 +72,22 @@ interface PromptProps {
 function Prompt({ block, first, last, question, setting }: PromptProps): ReactNode {
   const bound = last || block.type === 'paragraph';
   const margin = first ? 0 : setting.styles.line * 0.35;
-  if (block.type === 'table') {
-    // A table needs the whole measure: it reaches out into the number's margin.
-    return (
-      <Box keepWithNext={bound} style={{ marginTop: margin, marginLeft: -QUESTION_INDENT }}>
-        <Blocks blocks={[block]} setting={narrower(setting, -QUESTION_INDENT)} />
-      </Box>
-    );
-  }
   if (block.type !== 'paragraph') {
+    // A table needs the whole measure: it reaches out into the number's margin.
+    const out = block.type === 'table' ? QUESTION_INDENT : 0;
     return (
-      <Box keep={block.type === 'list'} keepWithNext={bound} style={{ marginTop: margin }}>
-        <Blocks blocks={[block]} setting={setting} />
-      </Box>
+      <>
+        <Box keep={block.type === 'list'} keepWithNext={bound} style={{ marginTop: margin, marginLeft: -out }}>
+          <Blocks blocks={[block]} setting={narrower(setting, -out)} />
+        </Box>
+        {last ? <TakesLine question={question} setting={setting} /> : null}
+      </>
     );
   }
   return (
     <Para
       keepWithNext={bound}
+      cites={citationsOf(block.children)}
       keep={inlineText(block.children).length < WHOLE_PROMPT}
       style={{ ...setting.styles.body, marginTop: margin }}
       hyphenate={setting.hyphenate}
@@ -100,13 +99,20 @@ function Prompt({ block, first, last, question, setting }: PromptProps): ReactNo
 }
 
 /** For the leader: minutes, and whether the question may be dropped. For the group: only the latter. */
+function TakesLine({ question, setting }: { question: Question; setting: Setting }): ReactNode {
+  const text = takes(question, setting);
+  return text ? (
+    <Para keepWithNext style={{ ...setting.styles.label, marginTop: 2 }}>
+      {text}
+    </Para>
+  ) : null;
+}
+
+/** The same at the end of a paragraph. */
 function Takes({ question, setting }: { question: Question; setting: Setting }): ReactNode {
-  const { labels, styles, theme } = setting;
-  const parts = [
-    ...(setting.answers && question.minutes !== undefined ? [labels.min(question.minutes)] : []),
-    ...(question.optional ? [labels.optional.replaceAll(' ', '\u00a0')] : []),
-  ];
-  if (parts.length === 0) return null;
+  const { styles, theme } = setting;
+  const text = takes(question, setting);
+  if (!text) return null;
   const { fontFamily } = styles.label;
   return (
     <Span
@@ -117,9 +123,17 @@ function Takes({ question, setting }: { question: Question; setting: Setting }):
         fontStyle: 'normal',
       }}
     >
-      {` (${parts.join(', ')})`}
+      {` ${text}`}
     </Span>
   );
+}
+
+function takes(question: Question, { answers, labels }: Setting): string {
+  const parts = [
+    ...(answers && question.minutes !== undefined ? [labels.min(question.minutes)] : []),
+    ...(question.optional ? [labels.optional.replaceAll(' ', '\u00a0')] : []),
+  ];
+  return parts.length > 0 ? `(${parts.join(', ')})` : '';
 }
 
 function Answer({ question, setting }: { question: Question; setting: Setting }): ReactNode {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Readings } from '../lesson/model.js';
+import { citationsOf } from './citations.js';
 import { Box, Para } from './elements.js';
 import { renderInlines } from './inline.js';
 import { TickBox } from './list.js';
@@ -24,7 +25,9 @@ export function ReadingsBlock({
       {readings.items.map((item, index) => (
         <Box key={index} keep keepWithNext={index === 0} style={{ paddingLeft: 14, marginTop: 1.5 }}>
           <TickBox setting={setting} />
-          <Para style={{ ...styles.body, textAlign: 'left' }}>{renderInlines(item.children, setting)}</Para>
+          <Para cites={citationsOf(item.children)} style={{ ...styles.body, textAlign: 'left' }}>
+            {renderInlines(item.children, setting)}
+          </Para>
         </Box>
       ))}
     </Box>

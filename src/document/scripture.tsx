@@ -68,7 +68,7 @@ export function MemoryVerseBlock({
       >
         {setting.labels.memoryVerse}
       </Para>
-      {passage.blocks.flatMap((block, index) => {
+      {withoutLoneQuotes(passage.blocks).flatMap((block, index) => {
         if (block.type === 'gap') return [];
         const parts = block.type === 'prose' ? [block.spans] : block.lines.map((line) => line.spans);
         return parts.map((spans, part) => (
@@ -82,6 +82,24 @@ export function MemoryVerseBlock({
       >{`${passage.reference}, ${passage.translation.abbreviation}`}</Para>
     </Framed>
   );
+}
+
+/** A verse out of the middle of a speech ends with a quotation mark that nothing opened: on its own it goes without. */
+function withoutLoneQuotes(blocks: readonly PassageBlock[]): PassageBlock[] {
+  const text = JSON.stringify(blocks);
+  const lone = (text.match(/”/g)?.length ?? 0) - (text.match(/“/g)?.length ?? 0) === 1;
+  if (!lone) return [...blocks];
+  const trim = (spans: VerseSpan[]) =>
+    spans.map((span) => ({ ...span, runs: span.runs.map((run) => ({ ...run, text: run.text.replace(/”\s*$/, '') })) }));
+  return blocks.map((block, index) => {
+    if (index < blocks.length - 1 || block.type === 'gap') return block;
+    if (block.type === 'prose')
+      return { ...block, spans: [...block.spans.slice(0, -1), ...trim(block.spans.slice(-1))] };
+    const lines = block.lines.map((line, at) =>
+      at === block.lines.length - 1 ? { ...line, spans: trim(line.spans) } : line,
+    );
+    return { ...block, lines };
+  });
 }
 
 function ReferenceLine({ passage, setting }: { passage: SetPassage; setting: Setting }): ReactNode {

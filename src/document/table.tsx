@@ -2,6 +2,7 @@ import type { Style } from '@react-pdf/stylesheet';
 import type { ReactNode } from 'react';
 import type { Inline, Table, TableRow } from '../lesson/model.js';
 import { inlineText } from '../lesson/walk.js';
+import { citationsOf } from './citations.js';
 import { Box, Para } from './elements.js';
 import { renderInlines } from './inline.js';
 import type { Setting } from './setting.js';
@@ -15,7 +16,7 @@ const WRITE_IN = 1.15;
 
 /** A table: head row set again on every page the table runs on to, rows never divided. */
 export function TableBlock({ table, setting }: { table: Table; setting: Setting }): ReactNode {
-  const widths = columnWidths(table, setting);
+  const columns = columnsOf(table, setting);
   const { theme } = setting;
   const blankHead = table.head.cells.every((cell) => inlineText(cell).trim() === '');
   return (
@@ -30,13 +31,13 @@ export function TableBlock({ table, setting }: { table: Table; setting: Setting 
         borderBottomStyle: 'solid',
       }}
     >
-      {blankHead ? null : <Row row={table.head} table={table} widths={widths} head setting={setting} />}
+      {blankHead ? null : <Row row={table.head} table={table} columns={columns} head setting={setting} />}
       {table.rows.map((row, index) => (
         <Row
           key={index}
           row={row}
           table={table}
-          widths={widths}
+          columns={columns}
           head={false}
           first={blankHead && index === 0}
           setting={setting}
@@ -49,13 +50,13 @@ export function TableBlock({ table, setting }: { table: Table; setting: Setting 
 interface RowProps {
   row: TableRow;
   table: Table;
-  widths: number[];
+  columns: Columns;
   head: boolean;
   first?: boolean;
   setting: Setting;
 }
 
-function Row({ row, table, widths, head, first = false, setting }: RowProps): ReactNode {
+function Row({ row, table, columns, head, first = false, setting }: RowProps): ReactNode {
   const { theme } = setting;
   const line: Style =
     head || first ? {} : { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' };
@@ -65,11 +66,11 @@ function Row({ row, table, widths, head, first = false, setting }: RowProps): Re
       {...(head ? { repeatHead: true } : {})}
       style={{ flexDirection: 'row', ...line, ...(head ? { backgroundColor: theme.color.tint } : {}) }}
     >
-      {widths.map((width, column) => (
+      {columns.widths.map((width, column) => (
         <Cell
           key={column}
           cell={row.cells[column] ?? []}
-          size={cellSize(table, setting)}
+          size={columns.size}
           align={table.align[column] ?? null}
           width={width}
           head={head}
@@ -100,35 +101,63 @@ function Cell({ cell, size, align, width, head, setting }: CellProps): ReactNode
   return (
     <Box style={{ width, padding: PADDING, ...(toFill ? { minHeight: theme.writing.gap * WRITE_IN } : {}) }}>
       {toFill ? null : (
-        <Para style={{ ...text, textAlign: align ?? 'left' }}>
-          {renderInlines(cell, { ...setting, measure: width - 2 * PADDING })}
+        <Para cites={citationsOf(cell)} style={{ ...text, textAlign: align ?? 'left' }}>
+          {renderInlines(loosened(cell, width - 2 * PADDING, size), { ...setting, measure: width - 2 * PADDING })}
         </Para>
       )}
     </Box>
   );
 }
 
-/** Type size of cells in points: many columns are set a little smaller. */
-function cellSize({ head }: Table, { theme }: Setting): number {
-  return theme.size.small * (head.cells.length > 4 ? 0.92 : 1);
+/** Average width of a character in ems. */
+const CHARACTER = 0.46;
+
+/** References are bound, but in a column narrower than one of them it must break: words over the next cell are worse. */
+function loosened(cell: readonly Inline[], width: number, size: number): Inline[] {
+  return cell.map((inline) =>
+    inline.type === 'reference' && (inline.text.length + 2) * size * CHARACTER > width
+      ? { ...inline, text: inline.text.replaceAll('\u00a0', ' ') }
+      : inline,
+  );
 }
 
-/** Widths in points that give each column room by what it holds, none less than its longest word where that is possible. */
-function columnWidths(table: Table, setting: Setting): number[] {
+/** Type of cells is set no smaller than this share of the theme's small type to make a table fit. */
+const SMALLEST = 0.78;
+
+/** How a table's columns are set. */
+interface Columns {
+  /** Type size in points. */
+  size: number;
+  /** Widths in points. */
+  widths: number[];
+}
+
+/**
+ * Columns that give each room by what it holds, none less than its longest word or reference. Where the measure is too
+ * narrow for that, the type is set smaller before words are made to break.
+ */
+function columnsOf(table: Table, setting: Setting): Columns {
   const count = Math.max(table.align.length, table.head.cells.length);
   const rows = [table.head, ...table.rows];
-  const character = cellSize(table, setting) * 0.46;
-  const wants = Array.from({ length: count }, (_, column) => {
-    const texts = rows.map((row) => cellText(row.cells[column] ?? []));
-    const longestWord = Math.max(3, ...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length));
-    const most = Math.max(...texts.map((text) => text.length), 1);
-    return { least: longestWord * character + 2 * PADDING + 1, wish: Math.sqrt(most) * character * 2.4 + 2 * PADDING };
+  const texts = Array.from({ length: count }, (_, column) => rows.map((row) => cellText(row.cells[column] ?? [])));
+  const longest = texts.map((cells) =>
+    Math.max(3, ...cells.flatMap((text) => text.split(/[ \n]+/)).map((word) => word.length)),
+  );
+  const room = setting.measure;
+  const { small } = setting.theme.size;
+  const padding = count * (2 * PADDING + 1);
+  const fitting = (room - padding) / (longest.reduce((sum, length) => sum + length, 0) * CHARACTER);
+  const size = Math.max(small * SMALLEST, Math.min(small * (count > 4 ? 0.92 : 1), fitting));
+
+  const wants = texts.map((cells, column) => {
+    const most = Math.max(...cells.map((text) => text.length), 1);
+    const least = (longest[column] ?? 3) * CHARACTER * size + 2 * PADDING + 1;
+    return { least, more: Math.max(Math.sqrt(most) * CHARACTER * size * 2.4 + 2 * PADDING - least, 1) };
   });
   const least = wants.reduce((sum, want) => sum + want.least, 0);
-  const room = setting.measure;
-  if (least >= room) return wants.map((want) => (want.least / least) * room);
-  const wish = wants.reduce((sum, want) => sum + Math.max(want.wish - want.least, 1), 0);
-  return wants.map((want) => want.least + ((room - least) * Math.max(want.wish - want.least, 1)) / wish);
+  if (least >= room) return { size, widths: wants.map((want) => (want.least / least) * room) };
+  const more = wants.reduce((sum, want) => sum + want.more, 0);
+  return { size, widths: wants.map((want) => want.least + ((room - least) * want.more) / more) };
 }
 
 /** What a cell holds; a gap counts as the room that a hand needs. */

@@ -15,6 +15,9 @@ export interface EditionDefinition {
 export interface EditionContent {
   edition: EditionDefinition;
   lessons: EditionLesson[];
+  /** What stands before and after the lessons. */
+  front: EditionPart[];
+  back: EditionPart[];
 }
 
 /** A lesson as one edition shows it. */
@@ -48,3 +51,8 @@ export interface TimingRow {
   /** Minutes from the start of the session to the end of this part. */
   endsAt: number;
 }
+
+/** A part of a booklet beside its lessons, as one edition shows it. */
+export type EditionPart =
+  | { kind: 'chapter'; chapter: EditionLesson }
+  | { kind: 'index-of-passages' | 'index-of-hymns' | 'prayer-requests' };

@@ -1,3 +1,4 @@
+import type { Place } from '../document/flow.js';
 import { isRecto } from '../geometry/frame.js';
 import type { LaidSection, SectionPage } from './section.js';
 
@@ -22,6 +23,8 @@ export interface Assembly {
   pageOf: Map<string, number>;
   /** Folio of each anchor's page. */
   folioOf: Map<string, string>;
+  /** Physical pages on which each citation stands, in order, each once. */
+  citedOn: Map<string, number[]>;
 }
 
 /**
@@ -50,7 +53,25 @@ export function assemble(sections: readonly LaidSection[], filler: LaidSection):
     pageOf.set(id, page.number);
     folioOf.set(id, page.label);
   }
-  return { pages, pageOf, folioOf };
+  return { pages, pageOf, folioOf, citedOn: citedOn(pages) };
+}
+
+function citedOn(pages: readonly PlacedPage[]): Map<string, number[]> {
+  const cited = new Map<string, number[]>();
+  for (const { section, index, number } of pages) {
+    for (const [key, on] of section.citations) {
+      if (on.includes(index)) cited.set(key, [...(cited.get(key) ?? []), number]);
+    }
+  }
+  return cited;
+}
+
+/** Folios, in the order of the pages, of all pages on which any of these places stands. */
+export function foliosOf({ pages, pageOf, citedOn }: Assembly, places: readonly Place[]): string[] {
+  const numbers = places.flatMap((place) =>
+    'anchor' in place ? (pageOf.get(place.anchor) ?? []) : (citedOn.get(place.citation) ?? []),
+  );
+  return [...new Set(numbers)].sort((a, b) => a - b).map((number) => pages[number - 1]?.label ?? '');
 }
 
 function place(

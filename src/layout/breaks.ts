@@ -42,16 +42,18 @@ export function collectBreaks(nodes: readonly LaidNode[]): BreakPoint[] {
  */
 export function emergencyBreaks(nodes: readonly LaidNode[], from: number, to: number): BreakPoint[] {
   const leaves: { top: number; bottom: number }[] = [];
-  collectLeaves(nodes, 0, leaves);
+  const starts: number[] = [];
+  collectLeaves(nodes, 0, leaves, starts);
   const inside = leaves.filter((leaf) => leaf.bottom > from + 0.01 && leaf.top < to - 0.01);
   const breaks: BreakPoint[] = [];
   for (const { bottom: end } of inside) {
     if (end >= to - 0.01 || inside.some((leaf) => leaf.top < end - 0.01 && leaf.bottom > end + 0.01)) continue;
-    const resume = Math.min(...inside.filter((leaf) => leaf.top >= end - 0.01).map((leaf) => leaf.top));
-    const open = openInsets(nodes, 0, end);
-    if (Number.isFinite(resume)) {
-      breaks.push({ end, resume, cost: EMERGENCY, forced: false, closing: open.bottom, opening: open.top });
-    }
+    // The next page begins with the next box or line, whichever starts first.
+    const resume = Math.min(...starts.filter((top) => top >= end - 0.01));
+    if (!Number.isFinite(resume)) continue;
+    const closing = openInsets(nodes, 0, end).bottom;
+    const opening = openInsets(nodes, 0, resume).top;
+    breaks.push({ end, resume, cost: EMERGENCY, forced: false, closing, opening });
   }
   return breaks;
 }
@@ -98,15 +100,24 @@ function lines(node: LaidNode, top: number, context: Context, breaks: BreakPoint
   });
 }
 
-function collectLeaves(nodes: readonly LaidNode[], top: number, leaves: { top: number; bottom: number }[]): void {
+/** Lines and pictures, which no break may cut, and the tops of all that a page may begin with. */
+function collectLeaves(
+  nodes: readonly LaidNode[],
+  top: number,
+  leaves: { top: number; bottom: number }[],
+  starts: number[],
+): void {
   for (const node of nodes) {
     const start = top + node.box.top;
+    starts.push(start);
     if (isText(node)) {
       const first = node.lines?.[0]?.box.y ?? 0;
       const base = start + insets(node).top - first;
-      for (const line of node.lines ?? [])
+      for (const line of node.lines ?? []) {
         leaves.push({ top: base + line.box.y, bottom: base + line.box.y + line.box.height });
-    } else if (node.type === 'VIEW' && node.children?.length) collectLeaves(node.children, start, leaves);
+        starts.push(base + line.box.y);
+      }
+    } else if (node.type === 'VIEW' && node.children?.length) collectLeaves(node.children, start, leaves, starts);
     else leaves.push({ top: start, bottom: start + node.box.height });
   }
 }

@@ -1,4 +1,4 @@
-import { appendPieces, lineShift, prependPieces, takeFromEnd, takeFromStart } from './line-pieces.js';
+import { appendPieces, lineShift, prependPieces, takeFromEnd, takeFromStart, withoutWidth } from './line-pieces.js';
 import type { Glyph, LaidNode, Line } from './nodes.js';
 
 const HYPHEN = 0x2d;
@@ -8,7 +8,7 @@ const SOFT_HYPHEN = 0xad;
 const OPEN_ENDED = /[-\u2010\u2013\u2014/]$/u;
 
 /** What may not begin a line: closing punctuation and dashes, or a figure that stands for a note. */
-const CLINGS_TO_PREVIOUS = /^(?:[)\]}’”»,.;:!?…\u2013\u2014]+|\d{1,3}(?=[ )\]}’”»,.;:!?…]|$))+/u;
+const CLINGS_TO_PREVIOUS = /^(?:[)\]}’”»,.;:!?…/\u2013\u2014]+|\d{1,3}(?=[ )\]}’”»,.;:!?…]|$))+/u;
 
 /**
  * Puts right what the line breaker leaves at line ends, in place. It adds a hyphen at every break inside a word, and it
@@ -40,6 +40,8 @@ function mendLine(line: Line, next: Line): void {
     const before = [line.xAdvance, next.xAdvance] as const;
     takeFromEnd(line, 1);
     appendPieces(line, takeFromStart(next, head.length));
+    // The space behind what was brought back goes with it, or it would stand at the head of the line.
+    if (next.string.startsWith(' ')) appendPieces(line, withoutWidth(takeFromStart(next, 1)));
     lineShift(line, before[0]);
     lineShift(next, before[1]);
   } else if (OPEN_ENDED.test(text)) {

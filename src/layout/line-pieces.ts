@@ -49,6 +49,15 @@ export function appendPieces(line: Line, pieces: readonly Run[]): void {
   line.xAdvance = widthOf(line);
 }
 
+/** Runs that are there to be copied and take no room: a space at a line's end. */
+export function withoutWidth(pieces: readonly Run[]): Run[] {
+  return pieces.map((run) => ({
+    ...run,
+    positions: run.positions.map((position) => ({ ...position, xAdvance: 0 })),
+    xAdvance: 0,
+  }));
+}
+
 /** Sets runs at a line's start. */
 export function prependPieces(line: Line, pieces: readonly Run[]): void {
   line.runs = [...pieces, ...line.runs];

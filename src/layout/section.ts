@@ -1,5 +1,6 @@
 import type { Section } from '../document/flow.js';
 import type { PageFrame } from '../geometry/frame.js';
+import { citationsIn } from './citations.js';
 import type { ThemeFonts } from './fonts.js';
 import { layOutGalley, layOutPages } from './galley.js';
 import type { LaidNode } from './nodes.js';
@@ -17,6 +18,8 @@ export interface LaidSection {
   pages: SectionPage[];
   /** Page of the section, from 0, on which each anchor stands. */
   anchors: Map<string, number>;
+  /** Pages of the section, from 0, on which each citation stands. */
+  citations: Map<string, number[]>;
   /** Anchors or opening words of blocks that had to be divided because they are taller than a page. */
   tooTall: string[];
 }
@@ -42,7 +45,7 @@ function finish(section: Section, pages: SectionPage[], tooTall: string[]): Laid
   pages.forEach((page, index) => {
     for (const id of idsIn(page.nodes)) if (!anchors.has(id)) anchors.set(id, index);
   });
-  return { section, pages, anchors, tooTall };
+  return { section, pages, anchors, citations: citationsIn(pages), tooTall };
 }
 
 function* idsIn(nodes: readonly LaidNode[]): Generator<string> {

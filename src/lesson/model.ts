@@ -17,6 +17,8 @@ export interface Lesson {
   duration?: number;
   memoryVerse?: ReferenceInline;
   hymn?: string;
+  /** Drawing for the opener: the path as written, and, once it is read, SVG text with the theme's colours in place. */
+  ornament?: { path: string; position?: Position | undefined; svg?: string };
   body: Block[];
   /** Notes in the order of their first mark. */
   footnotes: Footnote[];

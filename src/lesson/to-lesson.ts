@@ -31,7 +31,7 @@ export function toLesson(
 ): Checked<Lesson> {
   const messages: Diagnostic[] = [];
   const making = beginMaking(root, { file, frontMatter, images, messages });
-  const { title, subtitle, passages, duration, memoryVerse, hymn } = frontMatter;
+  const { title, subtitle, passages, duration, memoryVerse, hymn, ornament } = frontMatter;
 
   const aim = frontMatter.aim && toInlines(frontMatter.aim, making);
   const body = [...making.lifted.splice(0), ...toBlocks(root.children, making)];
@@ -49,6 +49,7 @@ export function toLesson(
     ...(duration ? { duration: duration.minutes } : {}),
     ...(memoryVerse ? { memoryVerse: toReference(memoryVerse) } : {}),
     ...(hymn ? { hymn } : {}),
+    ...(ornament ? { ornament: { path: ornament.value, position: ornament.position } } : {}),
     body,
     footnotes,
   };

@@ -32,7 +32,7 @@ export function frontMatterOf(
     position: place(...path),
   });
 
-  const { title, subtitle, id, passages = [], duration, aim, 'memory-verse': memoryVerse, hymn } = value;
+  const { title, subtitle, id, passages = [], duration, aim, 'memory-verse': memoryVerse, hymn, ornament } = value;
   const list =
     typeof passages === 'string' ? [placed(passages, 'passages')] : passages.map((p, i) => placed(p, 'passages', i));
   return {
@@ -44,6 +44,7 @@ export function frontMatterOf(
     ...(aim === undefined ? {} : { aim: aimOf(aim, place('aim'), setting) }),
     ...(memoryVerse === undefined ? {} : { memoryVerse: placed(memoryVerse, 'memory-verse') }),
     ...(hymn === undefined ? {} : { hymn: words(hymn, 'hymn') }),
+    ...(ornament === undefined ? {} : { ornament: { value: ornament, position: place('ornament') } }),
   };
 }
 

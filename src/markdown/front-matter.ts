@@ -22,6 +22,7 @@ const schema = z.strictObject({
   aim: text.describe('a sentence').optional(),
   'memory-verse': text.describe('a reference, such as “Hebrews 7:25”').optional(),
   hymn: text.describe('the title of a hymn').optional(),
+  ornament: text.describe('the path of an SVG file').optional(),
 });
 
 /** The values of the front matter as they are written, checked. */

@@ -24,6 +24,8 @@ export interface FrontMatter {
   aim?: PhrasingContent[];
   memoryVerse?: PlacedText;
   hymn?: string;
+  /** Path of a drawing for the opener, relative to the lesson's file. */
+  ornament?: PlacedText;
 }
 
 /** A text of the front matter and where it stands in the file. */

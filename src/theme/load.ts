@@ -1,16 +1,13 @@
-import { type Checked, type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { knownAs } from '../diagnostics/known-as.js';
+import { type Checked, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { Size } from '../geometry/frame.js';
 import type { World } from '../world/model.js';
-import { isInside, isRelativePath } from '../yaml/inside.js';
 import { valueProblems } from '../yaml/issues.js';
-import { decodeText } from '../yaml/text.js';
-import { tintArt } from './art.js';
 import { readFonts } from './fonts.js';
 import { type AskedBy, type Layer, readLayers } from './layers.js';
 import { checkLegibility } from './legibility.js';
 import { mergeLayers, type ThemeLayer } from './merge.js';
 import type { Palette, Theme } from './model.js';
+import { readArt } from './read-art.js';
 import { resolveLooks } from './resolve.js';
 import { type ThemeYaml, themeSchema } from './schema.js';
 
@@ -42,7 +39,7 @@ export async function loadTheme(
 
   const looks = resolveLooks(whole.value);
   const fonts = await readFonts(world, whole.value.fonts, layers.value);
-  const art = await readArt(world, whole.value.cover, looks.color, layers.value, request.base);
+  const art = await coverArt(world, whole.value.cover, looks.color, layers.value, request.base);
   const theme = { name, ...looks, cover: { ...looks.cover, ...(art.value === undefined ? {} : { art: art.value }) } };
   const messages = [...fonts.messages, ...art.messages, ...checkLegibility(theme, layers.value, request.trim)];
   return { value: fonts.value && !hasErrors(messages) ? { ...theme, fonts: fonts.value } : undefined, messages };
@@ -67,7 +64,7 @@ function complete(layers: readonly Layer[]): Checked<ThemeYaml | undefined> {
   return { value: undefined, messages };
 }
 
-async function readArt(
+async function coverArt(
   world: World,
   { art, layout }: ThemeYaml['cover'],
   color: Palette,
@@ -76,20 +73,7 @@ async function readArt(
 ): Promise<Checked<string | undefined>> {
   const layer = layers.find(({ placeOf }) => placeOf(['cover', 'art']));
   if (art === undefined || layout === 'none' || !layer) return { value: undefined, messages: [] };
-  const place = layer.placeOf(['cover', 'art']);
-  const failed = (rule: Diagnostic['ruleId'] & ('theme-art' | 'path-outside'), found: string, advice: string) => ({
-    value: undefined,
-    messages: [
-      diagnostic({ file: layer.file, place, rule, found, expected: 'an SVG file in the theme’s folder', advice }),
-    ],
-  });
-  const path = `${layer.folder}/${art}`;
-  if (!isRelativePath(art)) return failed('path-outside', `“${art}”`, 'copy the file there');
-  if ((await world.kind(path)) !== 'file')
-    return failed('theme-art', `no file ${art}`, 'add it, or say “layout: none”');
-  if (!(await isInside(world, path, layer.folder)))
-    return failed('path-outside', `${art}, a link to a file outside`, 'copy the file itself');
-  const file = knownAs(path, base);
-  const source = decodeText((await world.readFile(path)) ?? new Uint8Array(), file);
-  return source.value === undefined ? source : tintArt(source.value, file, color);
+  const { folder, file } = layer;
+  const askedBy = { file, place: layer.placeOf(['cover', 'art']) };
+  return readArt(world, { path: art, folder, whose: 'theme', askedBy, base }, color);
 }

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { EditionLesson } from '../edition/model.js';
+import { Blocks } from './blocks.js';
+import { Box, Para } from './elements.js';
+import { renderInlines } from './inline.js';
+import { Footnotes } from './lesson.js';
+import type { Setting } from './setting.js';
+
+/** A chapter beside the lessons: a title and its text. */
+export function ChapterContent({ chapter, setting }: { chapter: EditionLesson; setting: Setting }): ReactNode {
+  const { styles } = setting;
+  return (
+    <>
+      <PartTitle title={chapter.title} id={chapter.id} setting={setting} />
+      {chapter.subtitle ? (
+        <Para keepWithNext style={{ ...styles.lessonSubtitle, textAlign: 'left', marginBottom: styles.line * 0.8 }}>
+          {chapter.subtitle}
+        </Para>
+      ) : null}
+      {chapter.aim ? (
+        <Para style={{ ...styles.body, textAlign: 'left', fontStyle: 'italic', marginBottom: styles.line * 0.8 }}>
+          {renderInlines(chapter.aim, setting, { fontStyle: 'italic' })}
+        </Para>
+      ) : null}
+      <Blocks blocks={chapter.body} setting={setting} />
+      <Footnotes notes={chapter.footnotes} setting={setting} />
+    </>
+  );
+}
+
+/** The title of a part that is not a lesson. */
+export function PartTitle({ title, id, setting }: { title: string; id: string; setting: Setting }): ReactNode {
+  const { styles, theme } = setting;
+  return (
+    <Box id={id} keep keepWithNext>
+      <Para style={{ ...styles.lessonTitle, fontSize: theme.size.lessonTitle * 0.86, marginBottom: styles.line * 0.7 }}>
+        {title}
+      </Para>
+    </Box>
+  );
+}

@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react';
+import type { EditionLesson } from '../edition/model.js';
+import type { Hymn } from '../lesson/model.js';
+import { allBlocks, inlineText } from '../lesson/walk.js';
+import { PartTitle } from './chapter.js';
+import { Box, Para, Span } from './elements.js';
+import type { Place } from './flow.js';
+import type { Setting } from './setting.js';
+
+/** Gives the folios of the pages on which any of these places stands, in order. */
+export type FolioLookup = (places: readonly Place[]) => string[];
+
+/** What an index of passages lists: books of the Bible, passages in them, and where each is. */
+export interface PassageIndexEntry {
+  name: string;
+  passages: { numbers: string; anchors: string[]; citations: string[] }[];
+}
+
+interface PassageIndexProps {
+  id: string;
+  books: readonly PassageIndexEntry[];
+  folios: FolioLookup;
+  setting: Setting;
+}
+
+/** The index of passages: a paragraph for each book of the Bible, pages in brackets after each passage. */
+export function PassageIndex({ id, books, folios, setting }: PassageIndexProps): ReactNode {
+  const { styles, labels } = setting;
+  const text = { ...styles.small, textAlign: 'left', marginLeft: HANG, textIndent: -HANG } as const;
+  return (
+    <>
+      <PartTitle title={labels.indexOfPassages} id={id} setting={setting} />
+      <Para style={{ ...styles.caption, marginBottom: styles.line * 0.5 }}>{labels.pagesInBrackets}</Para>
+      {books.map((book) => (
+        <Para key={book.name} style={{ ...text, marginBottom: 2 }}>
+          <Span style={{ fontWeight: 600, textIndent: -HANG }}>{`${book.name.replaceAll(' ', '\u00a0')} `}</Span>
+          {book.passages.map((passage) => passageEntry(passage, folios)).join('; ')}
+        </Para>
+      ))}
+    </>
+  );
+}
+
+/** Hanging indent of an index's paragraphs, in points. */
+const HANG = 12;
+
+function passageEntry(
+  { numbers, anchors, citations }: PassageIndexEntry['passages'][number],
+  folios: FolioLookup,
+): string {
+  const pages = folios([...anchors.map((anchor) => ({ anchor })), ...citations.map((citation) => ({ citation }))]);
+  return `${numbers}${numbers ? '\u00a0' : ''}(${pages.join(', ')})`;
+}
+
+interface HymnIndexProps {
+  id: string;
+  lessons: readonly EditionLesson[];
+  folios: FolioLookup;
+  setting: Setting;
+}
+
+interface HymnEntry {
+  hymn: Hymn;
+  anchor: string;
+}
+
+/** The index of hymns, under their first lines and under their tunes with the meter. */
+export function HymnIndex({ id, lessons, folios, setting }: HymnIndexProps): ReactNode {
+  const { labels } = setting;
+  const hymns = hymnsIn(lessons);
+  const tunes = hymns.filter(({ hymn }) => hymn.tune || hymn.meter);
+  const page = ({ anchor }: HymnEntry) => folios([{ anchor }]).join(', ');
+  const rows = (entries: readonly HymnEntry[], name: (hymn: Hymn) => string) =>
+    entries
+      .map((entry) => ({ name: name(entry.hymn), title: inlineText(entry.hymn.title), page: page(entry) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return (
+    <>
+      <PartTitle title={labels.indexOfHymns} id={id} setting={setting} />
+      <Rows heading={labels.firstLines} rows={rows(hymns, firstLine)} setting={setting} />
+      <Rows heading={labels.tunes} rows={rows(tunes, tuneAndMeter)} setting={setting} />
+    </>
+  );
+}
+
+function hymnsIn(lessons: readonly EditionLesson[]): HymnEntry[] {
+  return lessons.flatMap((lesson) =>
+    [...allBlocks(lesson)].flatMap((block) =>
+      block.type === 'hymn' ? [{ hymn: block, anchor: `${lesson.id}.${block.id}` }] : [],
+    ),
+  );
+}
+
+/** Whether there is anything for an index of hymns to list. */
+export function hasHymns(lessons: readonly EditionLesson[]): boolean {
+  return hymnsIn(lessons).length > 0;
+}
+
+function firstLine({ stanzas }: Hymn): string {
+  const line = stanzas.find((stanza) => stanza.kind === 'stanza')?.lines[0] ?? [];
+  return inlineText(line).replace(/[,;:.!]$/, '');
+}
+
+const tuneAndMeter = ({ tune, meter }: Hymn): string => [tune, meter].filter(Boolean).join(', ');
+
+interface RowsProps {
+  heading: string;
+  rows: { name: string; title: string; page: string }[];
+  setting: Setting;
+}
+
+const PAGE_WIDTH = 36;
+
+function Rows({ heading, rows, setting }: RowsProps): ReactNode {
+  const { styles } = setting;
+  if (rows.length === 0) return null;
+  return (
+    <Box style={{ marginBottom: styles.line }}>
+      <Para keepWithNext style={{ ...styles.heading[3], marginBottom: styles.line * 0.3 }}>
+        {heading}
+      </Para>
+      {rows.map((row) => (
+        <Box key={`${row.name} ${row.title}`} keep style={{ flexDirection: 'row', marginBottom: 3 }}>
+          <Box style={{ width: setting.measure - PAGE_WIDTH }}>
+            <Para style={{ ...styles.body, textAlign: 'left' }}>
+              {`${row.name} `}
+              <Span style={{ fontStyle: 'italic' }}>{row.title}</Span>
+            </Para>
+          </Box>
+          <Para style={{ ...styles.body, textAlign: 'right', width: PAGE_WIDTH }}>{row.page}</Para>
+        </Box>
+      ))}
+    </Box>
+  );
+}

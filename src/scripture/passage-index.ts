@@ -1,0 +1,83 @@
+import type { Block, Inline, Lesson } from '../lesson/model.js';
+import type { VerseRange } from '../lesson/passage.js';
+import { allBlocks, inlinesOf } from '../lesson/walk.js';
+import { bookIndex, bookName } from './books.js';
+import { formatReference } from './house-style.js';
+import type { Translation } from './translation.js';
+
+/** A book of the Bible in an index, with the passages that are printed or referred to. */
+export interface IndexedBook {
+  name: string;
+  passages: IndexedPassage[];
+}
+
+/** One passage, and where it is. */
+export interface IndexedPassage {
+  /** Chapter and verses: `7:23–25`, or `8` for a whole chapter; empty for a whole book. */
+  numbers: string;
+  /** Anchors of the blocks that print it. */
+  anchors: string[];
+  /** Keys of the references to it in running text. */
+  citations: string[];
+}
+
+/** Every passage that lessons print or refer to, in the order of the Bible. */
+export function passageIndex(
+  lessons: readonly Pick<Lesson, 'id' | 'body' | 'footnotes'>[],
+  translation: Translation,
+): IndexedBook[] {
+  const found = new Map<string, IndexedPassage & { range: VerseRange }>();
+  const entry = (range: VerseRange) => {
+    const key = `${address(range.start)}-${address(range.end)}`;
+    const known = found.get(key) ?? { range, numbers: numbersOf(range, translation), anchors: [], citations: [] };
+    found.set(key, known);
+    return known;
+  };
+  for (const lesson of lessons) {
+    for (const block of allBlocks(lesson)) {
+      for (const range of printed(block)) entry(range).anchors.push(`${lesson.id}.${'id' in block ? block.id : ''}`);
+      for (const { osis, ranges } of inlinesOf(block).flatMap(references)) {
+        for (const range of ranges) entry(range).citations.push(osis);
+      }
+    }
+  }
+  const books = new Map<string, IndexedPassage[]>();
+  for (const { range, ...passage } of [...found.values()].sort((a, b) => compare(a.range, b.range))) {
+    const { book } = range.start;
+    books.set(book, [...(books.get(book) ?? []), passage]);
+  }
+  return [...books].map(([book, passages]) => ({ name: bookName(book), passages }));
+}
+
+function printed(block: Block): VerseRange[] {
+  return block.type === 'scripture' || block.type === 'memory-verse' ? (block.passage?.ranges ?? []) : [];
+}
+
+function references(inlines: readonly Inline[]): { osis: string; ranges: VerseRange[] }[] {
+  return inlines.flatMap((inline) => {
+    if (inline.type === 'reference') return [inline];
+    if (inline.type === 'blank') return references(inline.answer);
+    return 'children' in inline ? references(inline.children) : [];
+  });
+}
+
+/** The house style's reference without the name of the book. */
+function numbersOf(range: VerseRange, translation: Translation): string {
+  return /\u00a0(\d[^\u00a0]*)$/.exec(formatReference([range], translation))?.[1] ?? '';
+}
+
+const address = ({ book, chapter, verse }: VerseRange['start']): string => `${book}.${chapter}.${verse}`;
+
+function compare(a: VerseRange, b: VerseRange): number {
+  return (
+    bookIndex(a.start.book) - bookIndex(b.start.book) ||
+    order(a.start) - order(b.start) ||
+    // The longer passage first, as in a table of contents.
+    order(b.end) - order(a.end)
+  );
+}
+
+/** No chapter has as many as a thousand verses. */
+function order({ chapter, verse }: VerseRange['start']): number {
+  return chapter * 1000 + verse;
+}
