@@ -262,9 +262,8 @@ async function setBook(
 
   // Indexes ask for the pages of the lessons, which nothing before or after them moves.
   const numbered = assemble([...front, ...lessons], filler);
-  const translation = translations.get(booklet.translation);
   const facts: book.PartFacts = {
-    books: translation ? passageIndex(content.lessons, translation) : [],
+    books: passageIndex(content.lessons, { translation: booklet.translation, translations }),
     folios: (places) => foliosOf(numbered, places),
   };
   const parts = (list: EditionContent['front'], numbering: 'front' | 'body') =>

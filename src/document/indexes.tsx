@@ -109,6 +109,16 @@ interface RowsProps {
   setting: Setting;
 }
 
+/** Many hymns are called by their first line. */
+function sameWords(a: string, b: string): boolean {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return plain(a) === plain(b);
+}
+
 const PAGE_WIDTH = 36;
 
 function Rows({ heading, rows, setting }: RowsProps): ReactNode {
@@ -124,7 +134,7 @@ function Rows({ heading, rows, setting }: RowsProps): ReactNode {
           <Box style={{ width: setting.measure - PAGE_WIDTH }}>
             <Para style={{ ...styles.body, textAlign: 'left' }}>
               {`${row.name} `}
-              <Span style={{ fontStyle: 'italic' }}>{row.title}</Span>
+              {sameWords(row.name, row.title) ? null : <Span style={{ fontStyle: 'italic' }}>{row.title}</Span>}
             </Para>
           </Box>
           <Para style={{ ...styles.body, textAlign: 'right', width: PAGE_WIDTH }}>{row.page}</Para>

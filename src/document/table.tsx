@@ -40,6 +40,7 @@ export function TableBlock({ table, setting }: { table: Table; setting: Setting 
           columns={columns}
           head={false}
           first={blankHead && index === 0}
+          last={index === table.rows.length - 1}
           setting={setting}
         />
       ))}
@@ -53,10 +54,11 @@ interface RowProps {
   columns: Columns;
   head: boolean;
   first?: boolean;
+  last?: boolean;
   setting: Setting;
 }
 
-function Row({ row, table, columns, head, first = false, setting }: RowProps): ReactNode {
+function Row({ row, table, columns, head, first = false, last = false, setting }: RowProps): ReactNode {
   const { theme } = setting;
   const line: Style =
     head || first ? {} : { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' };
@@ -64,6 +66,8 @@ function Row({ row, table, columns, head, first = false, setting }: RowProps): R
     <Box
       keep
       {...(head ? { repeatHead: true } : {})}
+      // No row is left alone on the page that a table ends on.
+      keepWithPrevious={last && table.rows.length > 2}
       style={{ flexDirection: 'row', ...line, ...(head ? { backgroundColor: theme.color.tint } : {}) }}
     >
       {columns.widths.map((width, column) => (

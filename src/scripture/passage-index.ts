@@ -1,9 +1,9 @@
 import type { Block, Inline, Lesson } from '../lesson/model.js';
-import type { VerseRange } from '../lesson/passage.js';
+import type { SetPassage, VerseRange } from '../lesson/passage.js';
 import { allBlocks, inlinesOf } from '../lesson/walk.js';
 import { bookIndex, bookName } from './books.js';
 import { formatReference } from './house-style.js';
-import type { Translation } from './translation.js';
+import type { Translation, Translations } from './translation.js';
 
 /** A book of the Bible in an index, with the passages that are printed or referred to. */
 export interface IndexedBook {
@@ -21,23 +21,38 @@ export interface IndexedPassage {
   citations: string[];
 }
 
-/** Every passage that lessons print or refer to, in the order of the Bible. */
+/**
+ * Every passage that lessons print or refer to, in the order of the Bible.
+ *
+ * @param source - What the lessons' scripture was set from: a printed passage is counted by its own translation, a
+ *   reference by the booklet's.
+ */
 export function passageIndex(
   lessons: readonly Pick<Lesson, 'id' | 'body' | 'footnotes'>[],
-  translation: Translation,
+  source: { translation: string; translations: Translations },
 ): IndexedBook[] {
   const found = new Map<string, IndexedPassage & { range: VerseRange }>();
-  const entry = (range: VerseRange) => {
+  const { translation, translations } = source;
+  const entry = (range: VerseRange, id: string) => {
     const key = `${address(range.start)}-${address(range.end)}`;
-    const known = found.get(key) ?? { range, numbers: numbersOf(range, translation), anchors: [], citations: [] };
+    const known = found.get(key) ?? {
+      range,
+      numbers: numbersOf(range, translations.get(id)),
+      anchors: [],
+      citations: [],
+    };
     found.set(key, known);
     return known;
   };
   for (const lesson of lessons) {
     for (const block of allBlocks(lesson)) {
-      for (const range of printed(block)) entry(range).anchors.push(`${lesson.id}.${'id' in block ? block.id : ''}`);
+      const passage = printed(block);
+      for (const range of passage?.ranges ?? [])
+        entry(range, passage?.translation.id ?? translation).anchors.push(
+          `${lesson.id}.${'id' in block ? block.id : ''}`,
+        );
       for (const { osis, ranges } of inlinesOf(block).flatMap(references)) {
-        for (const range of ranges) entry(range).citations.push(osis);
+        for (const range of ranges) entry(range, translation).citations.push(osis);
       }
     }
   }
@@ -49,8 +64,8 @@ export function passageIndex(
   return [...books].map(([book, passages]) => ({ name: bookName(book), passages }));
 }
 
-function printed(block: Block): VerseRange[] {
-  return block.type === 'scripture' || block.type === 'memory-verse' ? (block.passage?.ranges ?? []) : [];
+function printed(block: Block): SetPassage | undefined {
+  return block.type === 'scripture' || block.type === 'memory-verse' ? block.passage : undefined;
 }
 
 function references(inlines: readonly Inline[]): { osis: string; ranges: VerseRange[] }[] {
@@ -62,7 +77,8 @@ function references(inlines: readonly Inline[]): { osis: string; ranges: VerseRa
 }
 
 /** The house style's reference without the name of the book. */
-function numbersOf(range: VerseRange, translation: Translation): string {
+function numbersOf(range: VerseRange, translation: Translation | undefined): string {
+  if (!translation) return '';
   return /\u00a0(\d[^\u00a0]*)$/.exec(formatReference([range], translation))?.[1] ?? '';
 }
 

@@ -25,6 +25,8 @@ describe('loadBooklet', () => {
       file: 'lessons/hope/booklet.yaml',
       title: 'Hope',
       authors: [],
+      front: [],
+      back: [],
       language: 'en',
       translation: 'WEB',
       theme: 'classic',
