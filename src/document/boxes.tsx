@@ -9,6 +9,8 @@ import { anchor, narrower, type Setting } from './setting.js';
 
 /** Cost of a page break inside a box: it can be divided, but is better whole. */
 const BOX_BREAK_COST = 45;
+/** Cost where nothing is drawn around what stands together. */
+const UNSEEN_BREAK_COST = 5;
 
 /** Room at the right of an activity's title, in points: for its minutes, and with “if time allows” beside them. */
 const TIME_WIDTH = 44;
@@ -103,10 +105,11 @@ export function Framed({
   setting: Setting;
   children: ReactNode;
 }): ReactNode {
+  const { fill, border } = setting.theme.box[name];
   return (
     <Box
-      breakCost={BOX_BREAK_COST}
-      openEnded={setting.theme.box[name].border === 'rules'}
+      breakCost={fill === 'none' && border === 'none' ? UNSEEN_BREAK_COST : BOX_BREAK_COST}
+      openEnded={border === 'rules'}
       {...(id ? { id } : {})}
       {...(keep ? { keep } : {})}
       style={{ ...setting.styles.box[name], marginTop: gap * 1.4, marginBottom: gap * 0.6 }}

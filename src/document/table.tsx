@@ -66,7 +66,8 @@ function Row({ row, table, columns, head, first = false, last = false, setting }
     <Box
       keep
       {...(head ? { repeatHead: true } : {})}
-      // No row is left alone on the page that a table ends on.
+      // No row is left alone on the page that a table begins or ends on.
+      keepWithNext={row === table.rows[0] && table.rows.length > 2}
       keepWithPrevious={last && table.rows.length > 2}
       style={{ flexDirection: 'row', ...line, ...(head ? { backgroundColor: theme.color.tint } : {}) }}
     >
