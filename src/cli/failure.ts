@@ -1,9 +1,9 @@
+import { visible } from '../diagnostics/visible.js';
 import { OutputError } from '../output/error.js';
 import { WorldError } from '../world/error.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
 import { pathFrom } from './paths.js';
-import { visible } from './text.js';
 
 /**
  * Says in one line what stopped a build, and with which code to leave. A stack trace is shown only when asked for with

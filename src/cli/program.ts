@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { visible } from '../diagnostics/visible.js';
 import { PAPERS, type PaperName } from '../geometry/frame.js';
 import { exitCodesHelp } from './exit-codes.js';
 import type { CliIo } from './io.js';
-import { visible } from './text.js';
 
 /** What was asked of `gathering build`, as written on the command line. */
 export interface BuildOptions {

@@ -1,6 +1,7 @@
 import type { Phase, Progress } from '../build.js';
+import { visible } from '../diagnostics/visible.js';
 import type { CliIo } from './io.js';
-import { cutToWidth, padToWidth, textWidth, visible } from './text.js';
+import { cutToWidth, padToWidth, textWidth } from './text.js';
 
 /** Shows where a build is. `clear` is called before anything else is printed. */
 export interface ProgressDisplay {

@@ -1,8 +1,9 @@
 import type { BuildResult, BuiltFile } from '../build.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type DiagnosticData, diagnosticsToData } from '../diagnostics/report.js';
+import { visible } from '../diagnostics/visible.js';
 import { pathFrom } from './paths.js';
-import { padToWidth, textWidth, visible } from './text.js';
+import { padToWidth, textWidth } from './text.js';
 
 /** What `--json` prints: one object, the only thing on standard output. */
 export interface BuildReport {

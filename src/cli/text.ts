@@ -1,21 +1,12 @@
-/**
- * Text that may hold anything, made safe to show: control characters and those that turn the direction of writing
- * round become escapes, so that the name of a file cannot drive the terminal or pass for another.
- */
-export function visible(text: string): string {
-  return text.replace(UNSAFE, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`);
-}
+import { UNSAFE } from '../diagnostics/visible.js';
 
-/** JSON with the same characters escaped as JSON escapes them, which leaves its value as it was. */
+/** JSON in which unsafe characters are escaped as JSON escapes them, which leaves its value as it was. */
 export function visibleJson(value: unknown): string {
   // Only line feeds of JSON's own indentation can stand raw in it, and those stay.
   return JSON.stringify(value, null, 2).replace(UNSAFE, (c) =>
     c === '\n' ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** Columns that text takes on a terminal: two for wide characters (Unicode Standard Annex 11), none for marks. */
 export function textWidth(text: string): number {

@@ -1,4 +1,5 @@
 import { type Diagnostic, sortDiagnostics } from './diagnostic.js';
+import { visible } from './visible.js';
 
 /** One message as data, for `--json`. Lines and columns count from 1 and are absent where the whole file is meant. */
 export interface DiagnosticData {
@@ -40,12 +41,4 @@ export function formatDiagnostics(messages: readonly Diagnostic[]): string {
       return visible(`${place}  ${m.rule}  ${word}${m.message}`);
     })
     .join('\n');
-}
-
-function visible(text: string): string {
-  return text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`,
-  );
 }

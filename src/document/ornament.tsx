@@ -45,24 +45,14 @@ export function LabelLine({
   right?: string | undefined;
   setting: Setting;
 }): ReactNode {
-  const { styles, theme } = setting;
+  const { styles } = setting;
   return (
     <Box
       keep
       keepWithNext
       style={{ flexDirection: 'row', justifyContent: 'space-between', alignItems: 'baseline', marginBottom: 1 }}
     >
-      <Para
-        style={{
-          ...styles.label,
-          fontWeight: 600,
-          color: theme.color.accent,
-          textTransform: 'uppercase',
-          letterSpacing: 0.9,
-        }}
-      >
-        {left}
-      </Para>
+      <Para style={styles.kind}>{left}</Para>
       {right ? <Para style={styles.label}>{right}</Para> : null}
     </Box>
   );

@@ -57,11 +57,7 @@ export function MemoryVerseBlock({
     <Framed name="memoryVerse" gap={gap} id={anchor(setting, verse.id)} keep setting={setting}>
       <Para
         style={{
-          ...styles.label,
-          fontWeight: 600,
-          color: theme.color.accent,
-          textTransform: 'uppercase',
-          letterSpacing: 0.9,
+          ...styles.kind,
           textAlign: 'center',
           marginBottom: 3,
         }}
