@@ -13,8 +13,6 @@ export interface Styles {
   label: Style;
   /** What kind of block this is, in small capitals of a sort: “PREPARE”, “MEMORY VERSE”. */
   kind: Style;
-  /** What kind of block this is, in small capitals of a sort: “PREPARE”, “MEMORY VERSE”. */
-  kind: Style;
   heading: Record<2 | 3 | 4 | 5 | 6, Style>;
   scripture: Style;
   verseNumber: Style;
@@ -86,7 +84,6 @@ export function makeStyles(theme: Theme): Styles {
     code: { ...label, fontFamily: codeFont, fontSize: size.small, color: color.ink },
     codeSpan: { fontFamily: codeFont, fontSize: size.small },
     label,
-    kind: { ...label, fontWeight: 600, color: color.accent, textTransform: 'uppercase', letterSpacing: 0.9 },
     kind: { ...label, fontWeight: 600, color: color.accent, textTransform: 'uppercase', letterSpacing: 0.9 },
     heading: {
       2: {
