@@ -16,6 +16,7 @@ const GLANCE_SINK = 0.1;
 export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Setting }): ReactNode {
   const { styles, labels, theme } = setting;
   const align = theme.opener.align;
+  const sink = theme.opener.sink * (lesson.glance ? GLANCE_SINK : 1);
   // What the lesson prints further on need not be named here.
   const printed = new Set([...allBlocks(lesson)].map((block) => block.type));
   const also = [
@@ -30,12 +31,12 @@ export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Se
       keepWithNext
       id={lesson.id}
       style={{
-        paddingTop: lesson.glance ? theme.opener.sink * GLANCE_SINK : theme.opener.sink,
+        paddingTop: sink,
         marginBottom: styles.line * 0.8,
       }}
     >
       {lesson.ornament?.svg ? (
-        <Box style={{ alignItems: align === 'center' ? 'center' : 'flex-start', marginBottom: styles.line * 0.5 }}>
+        <Box style={{ position: 'absolute', ...ornamentPlace(sink, setting) }}>
           <Picture data={new TextEncoder().encode(lesson.ornament.svg)} format="svg" style={ORNAMENT} />
         </Box>
       ) : null}
@@ -56,4 +57,15 @@ export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Se
       ) : null}
     </Box>
   );
+}
+
+/**
+ * A lesson's drawing takes no room from the text: across from the number, standing on its line, or above a centred one.
+ * It may reach into the head margin, which has no running head on openers.
+ */
+function ornamentPlace(sink: number, { theme, measure }: Setting): { left: number; top: number } {
+  const line = theme.size.lessonNumber * theme.leading;
+  return theme.opener.align === 'center'
+    ? { left: (measure - ORNAMENT.width) / 2, top: sink - ORNAMENT.height - line / 2 }
+    : { left: measure - ORNAMENT.width, top: sink + line - ORNAMENT.height };
 }
