@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Activity as ActivityBlock, AudienceBlock, Block, Inline } from '../lesson/model.js';
 import type { BoxName } from '../theme/model.js';
 import { Blocks } from './blocks.js';
+import { citationsOf } from './citations.js';
 import { Box, Para } from './elements.js';
 import { renderInlines } from './inline.js';
 import { LabelLine } from './ornament.js';
@@ -127,7 +128,7 @@ export function inBox(name: BoxName, setting: Setting): Setting {
 
 function BoxTitle({ title, setting }: { title: Inline[]; setting: Setting }): ReactNode {
   return (
-    <Para keep keepWithNext style={{ ...setting.styles.heading[3], marginBottom: 2 }}>
+    <Para keep keepWithNext cites={citationsOf(title)} style={{ ...setting.styles.heading[3], marginBottom: 2 }}>
       {renderInlines(title, setting)}
     </Para>
   );

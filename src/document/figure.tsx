@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '../lesson/model.js';
+import { citationsOf } from './citations.js';
 import { Box, Para, Picture } from './elements.js';
 import { renderInlines } from './inline.js';
 import type { Setting } from './setting.js';
@@ -22,7 +23,10 @@ export function FigureBlock({ figure, gap, setting }: { figure: Figure; gap: num
         style={{ width: natural.width * scale, height: natural.height * scale }}
       />
       {caption ? (
-        <Para style={{ ...setting.styles.caption, fontStyle: 'italic', textAlign: 'center', marginTop: 4 }}>
+        <Para
+          cites={citationsOf(caption)}
+          style={{ ...setting.styles.caption, fontStyle: 'italic', textAlign: 'center', marginTop: 4 }}
+        >
           {renderInlines(caption, setting)}
         </Para>
       ) : null}

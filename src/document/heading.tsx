@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Heading } from '../lesson/model.js';
+import { citationsOf } from './citations.js';
 import { Para } from './elements.js';
 import { renderInlines } from './inline.js';
 import { anchor, type Setting } from './setting.js';
@@ -24,6 +25,7 @@ export function HeadingBlock({
       id={anchor(setting, heading.id)}
       keepWithNext
       keep
+      cites={citationsOf(heading.children)}
       style={{
         ...styles.heading[heading.level],
         marginTop: first ? 0 : styles.line * above,

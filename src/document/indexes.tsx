@@ -31,12 +31,16 @@ export function PassageIndex({ id, books, folios, setting }: PassageIndexProps):
     <>
       <PartTitle title={labels.indexOfPassages} id={id} setting={setting} />
       <Para style={{ ...styles.caption, marginBottom: styles.line * 0.5 }}>{labels.pagesInBrackets}</Para>
-      {books.map((book) => (
-        <Para key={book.name} style={{ ...text, marginBottom: 2 }}>
-          <Span style={{ fontWeight: 600, textIndent: -HANG }}>{`${book.name.replaceAll(' ', '\u00a0')} `}</Span>
-          {book.passages.map((passage) => passageEntry(passage, folios)).join('; ')}
-        </Para>
-      ))}
+      {books.map((book) => {
+        const entries = book.passages.flatMap((passage) => passageEntry(passage, folios));
+        if (entries.length === 0) return null;
+        return (
+          <Para key={book.name} style={{ ...text, marginBottom: 2 }}>
+            <Span style={{ fontWeight: 600, textIndent: -HANG }}>{`${book.name.replaceAll(' ', '\u00a0')} `}</Span>
+            {entries.join('; ')}
+          </Para>
+        );
+      })}
     </>
   );
 }
@@ -47,9 +51,9 @@ const HANG = 12;
 function passageEntry(
   { numbers, anchors, citations }: PassageIndexEntry['passages'][number],
   folios: FolioLookup,
-): string {
+): string[] {
   const pages = folios([...anchors.map((anchor) => ({ anchor })), ...citations.map((citation) => ({ citation }))]);
-  return `${numbers}${numbers ? '\u00a0' : ''}(${pages.join(', ')})`;
+  return pages.length > 0 ? [`${numbers}${numbers ? '\u00a0' : ''}(${pages.join(', ')})`] : [];
 }
 
 interface HymnIndexProps {
