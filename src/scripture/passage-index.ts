@@ -21,6 +21,9 @@ export interface IndexedPassage {
   citations: string[];
 }
 
+/** What an index reads of a lesson as an edition shows it: its text, and what its first page asks the leader to prepare. */
+type IndexedLesson = Pick<Lesson, 'id' | 'body' | 'footnotes'> & { glance?: { prepare: Block[] } };
+
 /**
  * Every passage that lessons print or refer to, in the order of the Bible.
  *
@@ -28,7 +31,7 @@ export interface IndexedPassage {
  *   reference by the booklet's.
  */
 export function passageIndex(
-  lessons: readonly Pick<Lesson, 'id' | 'body' | 'footnotes'>[],
+  lessons: readonly IndexedLesson[],
   source: { translation: string; translations: Translations },
 ): IndexedBook[] {
   const found = new Map<string, IndexedPassage & { range: VerseRange }>();
@@ -45,7 +48,8 @@ export function passageIndex(
     return known;
   };
   for (const lesson of lessons) {
-    for (const block of allBlocks(lesson)) {
+    const body = [...(lesson.glance?.prepare ?? []), ...lesson.body];
+    for (const block of allBlocks({ body, footnotes: lesson.footnotes })) {
       const passage = printed(block);
       for (const range of passage?.ranges ?? [])
         entry(range, passage?.translation.id ?? translation).anchors.push(

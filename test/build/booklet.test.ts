@@ -2,7 +2,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
 import { mm } from '../../src/geometry/units.js';
 import { bodyLines, type Mark, type PdfPage, textOf } from '../support/pdf.js';
-import { EDITION_NAMES, pagesOfLesson, type Sample, sampleBooklet } from '../support/sample.js';
+import { ALL, spansIn } from '../support/references.js';
+import {
+  chaptersOf,
+  EDITION_NAMES,
+  pagesOf,
+  partsOf,
+  type Sample,
+  type SourceLesson,
+  type SourcePart,
+  sampleBooklet,
+} from '../support/sample.js';
 import { wordsOf } from '../support/words.js';
 
 let sample: Sample;
@@ -43,14 +53,30 @@ describe.each(EDITION_NAMES)('the %s edition', (edition) => {
   const holds = (where: PdfPage, text: string) =>
     expect(words(textOf(where.lines)), `“${text}” on page ${where.label}`).toContain(words(text));
   const body = (where: PdfPage) => bodyLines(where, sample.frame.margins);
-  const openers = () => sample.lessons.map(({ id }) => pageAt(id).number);
-  const unheaded = () => new Set([1, 2, pageAt('.contents').number, ...openers(), pageAt('.notes').number]);
+  const parts = (place: SourcePart['place']) => partsOf(sample, edition, place);
+  /** Anchors and titles of everything after the imprint, in order. */
+  const order = () => [
+    { anchor: '.contents', title: 'Contents' },
+    ...parts('front'),
+    ...sample.lessons.map(({ id, front }) => ({ anchor: id, title: String(front.title) })),
+    ...parts('back'),
+    { anchor: '.notes', title: 'Notes' },
+  ];
 
-  it('goes from cover to imprint, contents, lessons and notes', () => {
-    const numbers = ['.cover', '.contents', ...sample.lessons.map(({ id }) => id), '.notes'].map(
-      (anchor) => pageAt(anchor).number,
+  it('goes from cover to imprint, contents, chapters, lessons, review, indexes and notes', () => {
+    const numbers = ['.cover', ...order().map(({ anchor }) => anchor)].map((anchor) => pageAt(anchor).number);
+    expect([...new Set(numbers)].sort((a, b) => a - b)).toEqual(numbers);
+    expect(parts('front').map(({ anchor }) => anchor)).toEqual(
+      edition === 'leader' ? ['foreword', 'leading'] : ['foreword'],
     );
-    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    expect(parts('back').map(({ anchor }) => anchor)).toEqual([
+      'review',
+      '.index-of-passages',
+      '.index-of-hymns',
+      '.prayer-requests',
+    ]);
+    for (const part of sample.parts.filter(({ editions }) => !editions.includes(edition)))
+      expect(pdf().places.has(part.anchor), `“${part.title}” is not in this edition`).toBe(false);
     expect(numbers[0]).toBe(1);
     expect(numbers[1]).toBe(3);
     expect(pageAt('.notes').number).toBe(pdf().pages.length);
@@ -59,7 +85,7 @@ describe.each(EDITION_NAMES)('the %s edition', (edition) => {
 
   it('counts the cover apart, the front in roman numerals and the body from 1', () => {
     const first = pageAt(sample.lessons[0]?.id ?? '').number;
-    const roman = ['ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'].slice(0, first - 2);
+    const roman = ['ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'].slice(0, first - 2);
     const arabic = Array.from({ length: pdf().pages.length - first + 1 }, (_, at) => String(at + 1));
     expect(pdf().pages.map(({ label }) => label)).toEqual(['Cover', ...roman, ...arabic]);
   });
@@ -90,8 +116,9 @@ describe.each(EDITION_NAMES)('the %s edition', (edition) => {
     const text = textOf(page(2).lines);
     expect(quoted.get('WEB')?.size).toBeGreaterThan(0);
     expect(quoted.get('KJV')?.size).toBeGreaterThan(0);
-    expect(text).toContain(`${quoted.get('WEB')?.size} verses are quoted from the World English Bible.`);
-    expect(text).toContain(`${quoted.get('KJV')?.size} verse is quoted from the King James Version.`);
+    const verses = (count: number | undefined) => (count === 1 ? '1 verse is' : `${count} verses are`);
+    expect(text).toContain(`${verses(quoted.get('WEB')?.size)} quoted from the World English Bible.`);
+    expect(text).toContain(`${verses(quoted.get('KJV')?.size)} quoted from the King James Version.`);
     expect(text).toMatch(/World English Bible, which is in the public domain/);
     expect(text).toMatch(/“World English Bible” is a trademark of eBible\.org/);
     expect(text).toMatch(/King James Version[^.]*\. It is in the public domain except in the United Kingdom/);
@@ -126,7 +153,9 @@ describe.each(EDITION_NAMES)('the %s edition', (edition) => {
     ]);
     expect(pdf().outline.map(({ title, level }) => ({ title, level }))).toEqual([
       { title: 'Contents', level: 1 },
+      ...parts('front').map(({ title }) => ({ title, level: 1 })),
       ...titles,
+      ...parts('back').map(({ title }) => ({ title, level: 1 })),
       { title: 'Notes', level: 1 },
     ]);
     for (const { title, to } of pdf().outline) {
@@ -149,29 +178,33 @@ describe.each(EDITION_NAMES)('the %s edition', (edition) => {
     }
   });
 
-  it('runs the booklet’s title over versos and the lesson’s over rectos, but not over openers and front pages', () => {
+  it('runs the booklet’s title over versos and the lesson’s or chapter’s over rectos, but not over first pages', () => {
     const { margins } = sample.frame;
-    for (const { number, label, lines, width } of pdf().pages) {
+    const starts = order().map(({ anchor, title }) => ({ anchor, title, first: pageAt(anchor).number }));
+    const seen = new Set<string>();
+    for (const { number, label, lines, width } of pdf().pages.slice(1)) {
+      const part = starts.findLast(({ first }) => first <= number);
       const heads = lines.filter((line) => line.y < margins.top);
-      if (unheaded().has(number)) {
-        if (number > 1)
-          expect(
-            heads.map((line) => line.text),
-            `page ${label}`,
-          ).toEqual([]);
-        continue;
-      }
-      const lesson = sample.lessons.findLast(({ id }) => pageAt(id).number <= number);
-      if (!lesson) continue;
       const recto = number % 2 === 1;
+      // The imprint, the contents, and the first page of everything.
+      const bare = !part || part.anchor === '.contents' || part.first === number;
       expect(
         heads.map((line) => line.text),
         `page ${label}`,
-      ).toEqual([recto ? lesson.front.title : sample.booklet.title]);
+      ).toEqual(bare ? [] : [recto ? part.title : sample.booklet.title]);
       const [head] = heads;
-      if (recto) expect(head?.right).toBeCloseTo(width - margins.outer, 0);
-      else expect(head?.x).toBeCloseTo(margins.outer, 0);
+      if (!head) continue;
+      if (recto) seen.add(part?.anchor ?? '');
+      if (recto) expect(head.right).toBeCloseTo(width - margins.outer, 0);
+      else expect(head.x).toBeCloseTo(margins.outer, 0);
     }
+    for (const { id } of sample.lessons) expect(seen).toContain(id);
+    expect(
+      [...seen].filter(
+        (anchor) => anchor.startsWith('.') || chaptersOf(sample, edition).some(({ id }) => id === anchor),
+      ),
+      'chapters or indexes with a recto after their first page, or this test sees none',
+    ).not.toEqual([]);
   });
 
   it('puts the folio below the text at its outer edge on every page but cover and imprint', () => {
@@ -265,16 +298,24 @@ describe.each(EDITION_NAMES)('the %s edition', (edition) => {
     if (edition === 'leader') expect(runs.map((run) => run.text).join(' ')).toMatch(/παντελές[\s\S]*ἐντυγχάνω/);
   });
 
-  /** Verses of set passages by translation, counted from the lessons’ files: `Genesis 18 22`. */
+  /** Verses of set passages by translation, counted from the files of this edition’s lessons and chapters: `Genesis 18 22`. */
   function versesQuoted(): Map<string, Set<string>> {
     const verses = new Map<string, Set<string>>();
-    for (const { blocks } of sample.lessons) {
-      for (const { kind, text, translation = sample.booklet.translation } of blocks) {
+    for (const { blocks } of [...sample.lessons, ...chaptersOf(sample, edition)]) {
+      for (const { kind, text, translation = sample.booklet.translation, for: whom } of blocks) {
         if (kind !== 'scripture' && kind !== 'memory-verse') continue;
-        const [, book, chapter, first = '', last = first] = /^(.+) (\d+):(\d+)(?:-(\d+))?$/.exec(text) ?? [];
-        expect(book, `a reference this test can count: ${text}`).toBeDefined();
+        if (edition === 'leader' ? whom === 'participant' : whom !== 'all' && whom !== 'participant') continue;
+        const spans = spansIn(text);
+        // Each part of a list is a span, or the test would count too few.
+        expect(spans.length, `a reference this test can read: ${text}`).toBe(text.split(/[,;]/).length);
         const quoted = verses.get(translation) ?? new Set();
-        for (let verse = Number(first); verse <= Number(last); verse += 1) quoted.add(`${book} ${chapter} ${verse}`);
+        for (const { book, from, to } of spans) {
+          expect([from[0], to[1] < ALL], `verses of one chapter, which this test can count: ${text}`).toEqual([
+            to[0],
+            true,
+          ]);
+          for (let verse = from[1]; verse <= to[1]; verse += 1) quoted.add(`${book} ${from[0]} ${verse}`);
+        }
         verses.set(translation, quoted);
       }
     }
@@ -282,64 +323,98 @@ describe.each(EDITION_NAMES)('the %s edition', (edition) => {
   }
 });
 
+/** The marks of a page that are lines to write on, and not part of a table, a box or a drawing. */
+function writingLines(where: PdfPage): Mark[] {
+  const long = where.marks.filter(
+    (mark) =>
+      mark.kind === 'stroke' &&
+      mark.bottom - mark.top < 0.1 &&
+      mark.color === sample.theme.color.rule &&
+      mark.right - mark.left > 200,
+  );
+  // Other strokes of a drawing touch a long line in it; nothing touches a line to write on, though a box may go round it.
+  const touches = (line: Mark, mark: Mark) =>
+    mark.bottom - mark.top > 5 &&
+    mark.top < line.top + 0.5 &&
+    mark.bottom > line.top - 0.5 &&
+    mark.left > line.left - 0.5 &&
+    mark.right < line.right + 0.5;
+  return long.filter((line) => !where.marks.some((mark) => touches(line, mark)));
+}
+
+/** A page made only to fill a verso, with nothing but lines. */
+function isFiller(where: PdfPage): boolean {
+  return textOf(bodyLines(where, sample.frame.margins)) === 'Notes';
+}
+
 describe('the participant’s room to write', () => {
   it('has lines 8 mm apart, as many as each question asks for', () => {
-    const { pdf, lessons, theme } = sample;
-    const ruled = (where: PdfPage) =>
-      where.marks.filter(
-        (mark) =>
-          mark.kind === 'stroke' &&
-          mark.bottom - mark.top < 0.1 &&
-          mark.color === theme.color.rule &&
-          mark.right - mark.left > 200,
-      );
-    for (const { id, source } of lessons) {
-      const asked = [...source.matchAll(/^:{4,}question\{#(\S+)[^}]*lines=(\d+)/gm)].map(([, name = '', count]) => ({
-        name,
-        count: Number(count),
-      }));
-      expect(asked.length).toBeGreaterThan(5);
-      for (const { name, count } of asked) {
-        const place = pdf.participant.places.get(`${id}.${name}`);
-        const where = pdf.participant.pages[(place?.page ?? 0) - 1] as PdfPage;
-        const inner = bodyLines(where, sample.frame.margins);
-        const rules = ruled(where).filter((mark) => mark.top > (place?.top ?? 0));
-        const nextWords = inner.find((line) => line.y > (rules[0]?.top ?? 0))?.y ?? Number.POSITIVE_INFINITY;
-        const own = count === 0 ? [] : evenly(rules.filter((mark) => mark.top < nextWords));
-        const after = pdf.participant.pages[where.number];
-        // What does not fit goes on at the head of the next page.
-        const carried =
-          after && own.length > 0 && own.length < count
-            ? evenly(ruled(after).filter((mark) => mark.top < sample.frame.margins.top + count * mm(8) + 1))
-            : [];
-        expect(own.length + carried.length, `lines 8 mm apart for ${id}.${name}`).toBe(count);
+    const { pdf, frame } = sample;
+    for (const text of [...sample.lessons, ...chaptersOf(sample, 'participant')]) {
+      const asked = [...text.source.matchAll(/^:{4,}question\{#(\S+)[^}]*lines=(\d+)/gm)];
+      if (text.blocks.some((block) => block.inside.includes('question'))) expect(asked.length).toBeGreaterThan(5);
+      const after = ends(text);
+      for (const [, name = '', count] of asked) {
+        const start = pdf.participant.places.get(`${text.id}.${name}`);
+        const end = after.find((place) => start && isAfter(place, start));
+        if (!start || !end) throw new Error(`“${text.id}.${name}” or what follows it has no place`);
+        const own = pdf.participant.pages.slice(start.page - 1, end.page).flatMap((where) =>
+          isFiller(where)
+            ? []
+            : writingLines(where)
+                .filter((mark) => !mark.dashed)
+                .map((mark) => ({ page: where.number, top: mark.top }))
+                // The place of what follows is where its box begins; a line at its very edge is the question’s own.
+                .filter((line) => isAfter(line, start) && !isAfter(line, { ...end, top: end.top + 1 })),
+        );
+        expect(own.length, `lines for ${text.id}.${name}`).toBe(Number(count));
+        own.slice(1).forEach((line, index) => {
+          const before = own[index] as typeof line;
+          // What does not fit goes on at the head of the next page.
+          const gap = line.page === before.page ? line.top - before.top : line.top - frame.margins.top;
+          const off = Math.abs(gap - mm(8));
+          expect(off, `lines of ${text.id}.${name} 8 mm apart`).toBeLessThan(line.page === before.page ? 0.1 : 1);
+          expect(line.page - before.page).toBeLessThanOrEqual(1);
+        });
       }
     }
   });
 
-  /** The first of the marks and those that follow at 8 mm each. */
-  function evenly(marks: readonly Mark[]): Mark[] {
-    const end = marks.findIndex((mark, at) => at > 0 && Math.abs(mark.top - (marks[at - 1]?.top ?? 0) - mm(8)) > 0.1);
-    return end < 0 ? [...marks] : marks.slice(0, end);
+  type Where = { page: number; top: number };
+  const isAfter = (a: Where, b: Where) => a.page > b.page || (a.page === b.page && a.top > b.top);
+
+  /** Where the things of a lesson or chapter begin, in order, but for passages, which may stand inside a question; last, where it ends. */
+  function ends(text: SourceLesson): Where[] {
+    const pages = pagesOf(sample, 'participant', text.id);
+    const passages = text.blocks
+      .filter((block) => block.kind === 'scripture')
+      .map((block) => `${text.id}.${wordsOf(block.text).join('-')}`);
+    const places = [...sample.pdf.participant.places]
+      .filter(([name]) => name.startsWith(`${text.id}.`) && !passages.some((passage) => name.startsWith(passage)))
+      .map(([, place]) => place);
+    const last = { page: pages.at(-1)?.number ?? 0, top: Number.POSITIVE_INFINITY };
+    return [...places.sort((a, b) => (isAfter(a, b) ? 1 : -1)), last];
   }
 
   it('has dotted lines where the lesson asks for them, and none of either in the leader’s lessons', () => {
-    expect(sample.pdf.participant.pages.some((where) => where.marks.some((mark) => mark.dashed))).toBe(true);
-    for (const { id } of sample.lessons) {
-      const marks = pagesOfLesson(sample, 'leader', id)
-        .filter((where) => !textOf(bodyLines(where, sample.frame.margins)).startsWith('Notes'))
-        .flatMap((where) => where.marks);
-      expect(marks.filter((mark) => mark.dashed)).toEqual([]);
+    let dotted = 0;
+    for (const { id, source } of [...sample.lessons, ...chaptersOf(sample, 'participant')]) {
+      const lines = (edition: 'leader' | 'participant') =>
+        pagesOf(sample, edition, id)
+          .filter((where) => !isFiller(where))
+          .flatMap(writingLines);
+      const asked = [...source.matchAll(/^::lines\{count=(\d+) style=dotted\}/gm)];
+      const count = asked.reduce((sum, [, value]) => sum + Number(value), 0);
+      expect(lines('participant').filter((mark) => mark.dashed).length, `dotted lines of ${id}`).toBe(count);
+      dotted += count;
       expect(
-        marks.filter(
-          (mark) =>
-            mark.kind === 'stroke' &&
-            mark.color === sample.theme.color.rule &&
-            Math.abs(mark.right - mark.left - sample.frame.text.width) < 1 &&
-            mark.bottom - mark.top < 0.1,
-        ).length,
-      ).toBeLessThan(4);
+        lines('leader').filter((mark) => mark.dashed),
+        `dotted lines in the leader’s ${id}`,
+      ).toEqual([]);
+      // Ornaments and rules between parts are few.
+      expect(lines('leader').length, `lines in the leader’s ${id}`).toBeLessThan(4);
     }
+    expect(dotted).toBeGreaterThan(5);
   });
 
   it('has a tick box beside each reading of the week in both editions', () => {
@@ -375,7 +450,7 @@ describe('the participant’s room to write', () => {
 describe('the leader’s first page of a lesson', () => {
   it('shows what to prepare with boxes, and minutes that add up', () => {
     for (const { id, source, blocks, front } of sample.lessons) {
-      const [opener] = pagesOfLesson(sample, 'leader', id) as [PdfPage];
+      const [opener] = pagesOf(sample, 'leader', id) as [PdfPage];
       const text = ` ${wordsOf(textOf(opener.lines)).join(' ')} `;
       const nextText = ` ${wordsOf(textOf(sample.pdf.leader.pages[opener.number]?.lines ?? [])).join(' ')} `;
       for (const block of blocks.filter((item) => item.for === 'prepare'))

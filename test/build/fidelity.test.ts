@@ -8,7 +8,14 @@ import { booksNeeded } from '../../src/scripture/needs.js';
 import { setScripture } from '../../src/scripture/set-scripture.js';
 import { diskWorld } from '../../src/world/disk.js';
 import { bodyLines, type Paragraph, type Pdf, type PdfPage, paragraphsOf, type TextLine } from '../support/pdf.js';
-import { pagesOfLesson, type Sample, type SourceLesson, sampleBooklet } from '../support/sample.js';
+import {
+  chaptersOf,
+  EDITION_NAMES,
+  pagesOf,
+  type Sample,
+  type SourceLesson,
+  sampleBooklet,
+} from '../support/sample.js';
 import { readable, type SourceBlock } from '../support/source.js';
 import { runsOf, wordsOf } from '../support/words.js';
 
@@ -18,9 +25,21 @@ let passages: Map<string, SetPassage[]>;
 beforeAll(async () => {
   sample = await sampleBooklet();
   passages = new Map(
-    await Promise.all(sample.lessons.map(async (lesson) => [lesson.id, await passagesOf(lesson)] as const)),
+    await Promise.all(
+      [...sample.lessons, ...chapters()].map(async (text) => [text.id, await passagesOf(text)] as const),
+    ),
   );
 });
+
+/** The chapters of both editions. */
+function chapters(): SourceLesson[] {
+  return sample.parts.flatMap(({ chapter }) => chapter ?? []);
+}
+
+/** The chapters that only the leader has. */
+function leaderChapters(): SourceLesson[] {
+  return sample.parts.flatMap(({ chapter, editions }) => (chapter && !editions.includes('participant') ? chapter : []));
+}
 
 describe('every word of the lessons is in the booklet, in reading order', () => {
   it('knows lessons to look at', () => {
@@ -30,7 +49,7 @@ describe('every word of the lessons is in the booklet, in reading order', () => 
 
   it('in the leader’s edition', () => {
     for (const lesson of sample.lessons) {
-      const pages = pagesOfLesson(sample, 'leader', lesson.id);
+      const pages = pagesOf(sample, 'leader', lesson.id);
       const shown = lesson.blocks.filter((block) => block.for !== 'participant');
       const prepare = shown.filter((block) => block.for === 'prepare');
       expect(missing(streamOf(pages.slice(0, 1)), prepare, []), `${lesson.id}: first page`).toEqual([]);
@@ -53,7 +72,7 @@ describe('every word of the lessons is in the booklet, in reading order', () => 
       const notes = blanked.filter((block) => block.kind === 'note');
       expect(
         missing(
-          streamOf(pagesOfLesson(sample, 'participant', lesson.id)),
+          streamOf(pagesOf(sample, 'participant', lesson.id)),
           [...flow, ...notes],
           passages.get(lesson.id) ?? [],
         ),
@@ -62,9 +81,45 @@ describe('every word of the lessons is in the booklet, in reading order', () => 
     }
   });
 
+  it('and every word of the chapters, in the editions that have them', () => {
+    expect(chapters().map(({ id }) => id)).toEqual(['foreword', 'leading', 'review']);
+    expect(chaptersOf(sample, 'participant').map(({ id }) => id)).toEqual(['foreword', 'review']);
+    for (const edition of EDITION_NAMES) {
+      for (const { id, front, blocks } of chaptersOf(sample, edition)) {
+        expect(blocks.length, `blocks of ${id}`).toBeGreaterThan(5);
+        const shown = blocks.filter((block) =>
+          edition === 'leader' ? block.for !== 'participant' : block.for === 'all' || block.for === 'participant',
+        );
+        const title: SourceBlock = { ...(shown[0] as SourceBlock), kind: 'heading', text: String(front.title) };
+        const flow = shown.filter((block) => block.kind !== 'note');
+        const notes = shown.filter((block) => block.kind === 'note');
+        const stream = streamOf(pagesOf(sample, edition, id));
+        expect(stream.slice(0, wordsOf(title.text).length).map(({ word }) => word)).toEqual(wordsOf(title.text));
+        expect(
+          missing(stream, [title, ...flow, ...notes], passages.get(id) ?? []),
+          `${id} in the ${edition} edition`,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  it('but not the words that describe a picture to those who cannot see it', () => {
+    const pictures = sample.lessons.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'caption'));
+    expect(pictures.length).toBeGreaterThan(1);
+    for (const { alternative = '', text } of pictures) {
+      expect(wordsOf(text).length, 'a caption, which the tests above have looked for').toBeGreaterThan(2);
+      const runs = runsOf(wordsOf(alternative), RUN);
+      expect(runs.length).toBeGreaterThan(10);
+      for (const edition of EDITION_NAMES) {
+        const printed = ` ${runningWords(sample.pdf[edition])} `;
+        expect(runs.filter((run) => printed.includes(` ${run} `))).toEqual([]);
+      }
+    }
+  });
+
   it('is checked by a test that notices a lost word, a lost block and blocks out of order', () => {
     const [lesson] = sample.lessons as [SourceLesson];
-    const stream = streamOf(pagesOfLesson(sample, 'leader', lesson.id).slice(1));
+    const stream = streamOf(pagesOf(sample, 'leader', lesson.id).slice(1));
     const blocks = lesson.blocks.filter(
       (block) =>
         block.for !== 'participant' &&
@@ -89,6 +144,16 @@ describe('what is the leader’s stays with the leader', () => {
     const secrets = secretRuns();
     expect(secrets.length).toBeGreaterThan(500);
     expect(leaked(sample.pdf.participant, secrets)).toEqual([]);
+  });
+
+  it('nor of a chapter that is for the leader only, nor its title', () => {
+    expect(leaderChapters().map(({ id }) => id)).toEqual(['leading']);
+    for (const { front, blocks, id } of leaderChapters()) {
+      const secrets = hiddenRuns(blocks);
+      expect(secrets.length, id).toBeGreaterThan(300);
+      expect(leaked(sample.pdf.participant, [...secrets, wordsOf(String(front.title)).join(' ')])).toEqual([]);
+      expect(leaked(sample.pdf.leader, secrets).length / secrets.length).toBeGreaterThan(0.95);
+    }
   });
 
   it('and no blank filled in', () => {
@@ -208,10 +273,15 @@ const RUN = 6;
 
 /** Six words in a row of everything that is the leader's, unless public text has them as well. */
 function secretRuns(): string[] {
-  const hidden = sample.lessons.flatMap(({ blocks }) =>
+  const marked = [...sample.lessons, ...chapters()].flatMap(({ blocks }) =>
     blocks.filter((block) => ['leader', 'prepare', 'answer'].includes(block.for)),
   );
-  const runs = hidden.flatMap((block) => runsOf(wordsOf(block.text), RUN)).filter((run) => run.split(' ').length > 2);
+  return hiddenRuns([...marked, ...leaderChapters().flatMap(({ blocks }) => blocks)]);
+}
+
+/** Six words in a row of these blocks, unless public text has them as well. */
+function hiddenRuns(blocks: readonly SourceBlock[]): string[] {
+  const runs = blocks.flatMap((block) => runsOf(wordsOf(block.text), RUN)).filter((run) => run.split(' ').length > 2);
   const open = publicText();
   return [...new Set(runs)].filter((run) => !open.includes(` ${run} `));
 }
@@ -242,7 +312,8 @@ function filledBlanks(): string[] {
 
 /** Everything that a participant may read: the lessons' public parts with blanks empty, passages, front matter and booklet. */
 function publicText(): string {
-  const { booklet, lessons } = sample;
+  const { booklet } = sample;
+  const lessons = [...sample.lessons, ...chaptersOf(sample, 'participant')];
   const scripture = [...passages.values()].flat().map((passage) =>
     passage.blocks
       .map((part) =>

@@ -5,30 +5,42 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../support/booklet.js';
+import { type Pdf, textOf } from '../support/pdf.js';
 import { drawPages } from '../support/picture.js';
-import { type EditionName, type Sample, sampleBooklet } from '../support/sample.js';
+import { type EditionName, sampleBooklet } from '../support/sample.js';
 
-/** One picture for each kind of page: where the page is found. */
-const KINDS: {
-  name: string;
-  edition: EditionName;
-  page: (places: Sample['pdf']['leader']['places']) => number | undefined;
-}[] = [
+/** One picture for each kind of page: where the page is found, by a named place or by words that stand on it alone. */
+const KINDS: { name: string; edition: EditionName; page: (pdf: Pdf) => number | undefined }[] = [
   { name: 'cover', edition: 'participant', page: () => 1 },
   { name: 'imprint', edition: 'participant', page: () => 2 },
-  { name: 'contents', edition: 'participant', page: (places) => places.get('.contents')?.page },
-  { name: 'opener', edition: 'participant', page: (places) => places.get('hebrews-7')?.page },
-  { name: 'glance', edition: 'leader', page: (places) => places.get('hebrews-7')?.page },
-  {
-    name: 'questions',
-    edition: 'participant',
-    page: (places) => places.get('old-testament-intercessors.q-grounds')?.page,
-  },
-  { name: 'table', edition: 'participant', page: (places) => places.get('old-testament-intercessors.q-table')?.page },
-  { name: 'answers', edition: 'leader', page: (places) => places.get('old-testament-intercessors.q-grounds')?.page },
-  { name: 'hymn', edition: 'participant', page: (places) => places.get('hebrews-7.he-lives-on-forever')?.page },
-  { name: 'notes', edition: 'participant', page: (places) => places.get('.notes')?.page },
+  { name: 'contents', edition: 'participant', page: at('.contents') },
+  { name: 'chapter', edition: 'participant', page: at('foreword') },
+  { name: 'opener', edition: 'participant', page: at('hebrews-7') },
+  { name: 'glance', edition: 'leader', page: at('hebrews-7') },
+  { name: 'questions', edition: 'participant', page: at('old-testament-intercessors.q-grounds') },
+  { name: 'table', edition: 'participant', page: at('old-testament-intercessors.q-table') },
+  { name: 'figure', edition: 'participant', page: holding('The two intercessions of Romans 8', 'our weak prayer') },
+  { name: 'answers', edition: 'leader', page: at('old-testament-intercessors.q-grounds') },
+  { name: 'hymn', edition: 'participant', page: holding('Our priest has passed beyond the skies,') },
+  { name: 'index', edition: 'participant', page: at('.index-of-passages') },
+  { name: 'prayer-requests', edition: 'participant', page: at('.prayer-requests') },
+  { name: 'notes', edition: 'participant', page: at('.notes') },
 ];
+
+function at(place: string): (pdf: Pdf) => number | undefined {
+  return ({ places }) => places.get(place)?.page;
+}
+
+/** The one page that has all these words. */
+function holding(...words: string[]): (pdf: Pdf) => number | undefined {
+  return ({ pages }) => {
+    const found = pages.filter(({ lines }) => {
+      const text = textOf(lines).replace(/\s+/g, ' ');
+      return words.every((part) => text.includes(part));
+    });
+    return found.length === 1 ? found[0]?.number : undefined;
+  };
+}
 
 /** Share of a page's dots that may differ: less than a moved line of text changes, more than another machine's edges do. */
 const TOLERATED = 0.006;
@@ -45,8 +57,8 @@ beforeAll(async () => {
   for (const edition of ['leader', 'participant'] as const) {
     const kinds = KINDS.filter((kind) => kind.edition === edition);
     const numbers = kinds.map(({ name, page }) => {
-      const number = page(pdf[edition].places);
-      if (number === undefined) throw new Error(`no page for the picture “${name}”`);
+      const number = page(pdf[edition]);
+      if (number === undefined) throw new Error(`no page, or more than one, for the picture “${name}”`);
       return number;
     });
     const drawn = await drawPages(bytes[edition], numbers);

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { World } from '../../src/world/model.js';
 import { bytesOf, INTERCESSION, type Made, made } from '../support/booklet.js';
@@ -8,6 +9,13 @@ import { buildTiny, lessonOf, tinyBooklet, tinyWorld } from '../support/tiny.js'
 afterEach(() => {
   vi.useRealTimers();
 });
+
+/** The files below a folder, whatever folders they lie in, by their paths from it. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
 
 /** Compares whole files without printing them. */
 function expectSame(a: Made, b: Made): void {
@@ -26,10 +34,16 @@ describe('the same input gives the same bytes', () => {
   });
 
   it('in another folder, with another base, other places for themes and output, another clock and SOURCE_DATE_EPOCH', async () => {
-    const names = ['booklet.yaml', '1-old-testament-intercessors.md', '3-hebrews-7.md'];
     const files = Object.fromEntries(
-      names.map((name) => [`/home/ann/studies/intercession/${name}`, readFileSync(`${INTERCESSION}/${name}`)]),
+      filesBelow(INTERCESSION).map((name) => [
+        `/home/ann/studies/intercession/${name}`,
+        new Uint8Array(readFileSync(join(INTERCESSION, name))),
+      ]),
     );
+    // The copy must be the whole booklet, or the same bytes would say little.
+    const copied = Object.keys(files).join('\n');
+    for (const name of ['booklet.yaml', 'foreword.md', 'leading.md', 'review.md', '.svg'])
+      expect(copied).toContain(name);
     const real = tinyWorld(files, { SOURCE_DATE_EPOCH: '1234567890' });
     let clock = 5_000_000;
     const world: World = { ...real, now: () => (clock += 777) };

@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { anchorsOf, checkAnchors } from '../../src/lesson/booklet-anchors.js';
 import { lessonIdOf, slug } from '../../src/lesson/slug.js';
-import { timedItems } from '../../src/lesson/walk.js';
-import { allBlocks } from '../../src/lesson/walk.js';
+import { allBlocks, timedItems } from '../../src/lesson/walk.js';
 import { lines, made } from './make.js';
 
 const front = '---\ntitle: T\n---\n\n';

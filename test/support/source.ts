@@ -3,7 +3,7 @@ export type For = 'all' | 'leader' | 'participant' | 'prepare' | 'answer';
 
 /** A stretch of a lesson's file that is set as one piece: a paragraph, title, list item, cell or stanza. */
 export interface SourceBlock {
-  kind: 'heading' | 'title' | 'item' | 'cell' | 'paragraph' | 'scripture' | 'memory-verse' | 'note';
+  kind: 'heading' | 'title' | 'item' | 'cell' | 'paragraph' | 'scripture' | 'memory-verse' | 'note' | 'caption';
   for: For;
   /** Names of the containers it stands in, outermost first. */
   inside: string[];
@@ -15,6 +15,8 @@ export interface SourceBlock {
   translation?: string;
   /** Attributes of the innermost container as written. */
   attributes: string;
+  /** Of a picture, whose text is its caption: the words for those who cannot see it, which are not printed. */
+  alternative?: string;
 }
 
 /**
@@ -23,6 +25,7 @@ export interface SourceBlock {
  */
 export function sourceBlocks(source: string, variables: Record<string, string>): SourceBlock[] {
   const body = source.replace(/^---\n[\s\S]*?\n---\n/, '');
+  const front = frontMatterOf(source);
   const blocks: SourceBlock[] = [];
   const open: { name: string; attributes: string }[] = [];
   let current: SourceBlock | undefined;
@@ -41,6 +44,7 @@ export function sourceBlocks(source: string, variables: Record<string, string>):
   };
   for (const line of body.split('\n')) {
     const container = /^\s*:{3,}([a-z-]+)(?:\[(.*?)\])?(?:\{(.*)\})?\s*$/.exec(line);
+    const image = /^!\[(.*)\]\(\S+?(?: "(.*)")?\)$/.exec(line);
     const leaf = /^::([a-z-]+)(?:\[(.*?)\])?(?:\{(.*)\})?\s*$/.exec(line);
     const note = /^\[\^[^\]]+\]:\s*(.*)$/.exec(line);
     const item = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?(.*)$/.exec(line);
@@ -56,7 +60,12 @@ export function sourceBlocks(source: string, variables: Record<string, string>):
       current = undefined;
       const [, name, label = '', attributes = ''] = leaf;
       const translation = /translation=(\w+)/.exec(attributes)?.[1];
-      if (name === 'scripture' || name === 'memory-verse') push(name, label, translation ? { translation } : {});
+      // A memory verse without a reference is the one that the front matter names.
+      const reference = name === 'memory-verse' && label === '' ? String(front['memory-verse']) : label;
+      if (name === 'scripture' || name === 'memory-verse') push(name, reference, translation ? { translation } : {});
+    } else if (image) {
+      current = undefined;
+      push('caption', image[2] ?? '', { alternative: readable(image[1] ?? '', variables) });
     } else if (heading) {
       current = undefined;
       push('heading', heading[1] ?? '');

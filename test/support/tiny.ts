@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { build } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
@@ -10,7 +10,10 @@ import { type Made, memoryOutput, ROOT } from './booklet.js';
 /** Folder in which the tests' booklets lie. */
 export const WORK = '/work';
 
-const TEMPLATES = ['classic/theme.yaml', 'classic/cover.svg', 'plain/theme.yaml', 'plain/cover.svg'];
+/** The real templates' themes and their art. */
+const TEMPLATES = readdirSync(`${ROOT}/templates`, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\/.*\.(?:yaml|svg)$/.test(path));
 
 /** A world of these files below `/work`, with the real templates beside them, and fonts and Bibles lent from this package. */
 export function tinyWorld(files: Record<string, string | Uint8Array>, env: Record<string, string> = {}): World {
