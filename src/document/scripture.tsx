@@ -80,22 +80,30 @@ export function MemoryVerseBlock({
   );
 }
 
-/** A verse out of the middle of a speech ends with a quotation mark that nothing opened: on its own it goes without. */
+/**
+ * A verse out of the middle of a speech begins or ends with a quotation mark that has no partner: on its own it goes
+ * without.
+ */
 function withoutLoneQuotes(blocks: readonly PassageBlock[]): PassageBlock[] {
   const text = JSON.stringify(blocks);
-  const lone = (text.match(/”/g)?.length ?? 0) - (text.match(/“/g)?.length ?? 0) === 1;
+  const closing = (text.match(/”/g)?.length ?? 0) - (text.match(/“/g)?.length ?? 0);
+  const runs = blocks.flatMap(spansOf).flatMap((span) => span.runs);
+  const lone = closing === 1 ? runs.at(-1) : closing === -1 ? runs[0] : undefined;
   if (!lone) return [...blocks];
+  const trimmed = { ...lone, text: lone.text.replace(closing === 1 ? /”\s*$/ : /^\s*“/, '') };
   const trim = (spans: VerseSpan[]) =>
-    spans.map((span) => ({ ...span, runs: span.runs.map((run) => ({ ...run, text: run.text.replace(/”\s*$/, '') })) }));
-  return blocks.map((block, index) => {
-    if (index < blocks.length - 1 || block.type === 'gap') return block;
-    if (block.type === 'prose')
-      return { ...block, spans: [...block.spans.slice(0, -1), ...trim(block.spans.slice(-1))] };
-    const lines = block.lines.map((line, at) =>
-      at === block.lines.length - 1 ? { ...line, spans: trim(line.spans) } : line,
-    );
-    return { ...block, lines };
+    spans.map((span) => ({ ...span, runs: span.runs.map((run) => (run === lone ? trimmed : run)) }));
+  return blocks.map((block) => {
+    if (block.type === 'prose') return { ...block, spans: trim(block.spans) };
+    if (block.type === 'poetry')
+      return { ...block, lines: block.lines.map((line) => ({ ...line, spans: trim(line.spans) })) };
+    return block;
   });
+}
+
+function spansOf(block: PassageBlock): VerseSpan[] {
+  if (block.type === 'prose') return block.spans;
+  return block.type === 'poetry' ? block.lines.flatMap((line) => line.spans) : [];
 }
 
 function ReferenceLine({ passage, setting }: { passage: SetPassage; setting: Setting }): ReactNode {
