@@ -88,7 +88,7 @@ function TimingLine({ row, rule, setting }: { row: TimingRow; rule: object; sett
       ]}
       style={styles.small}
       row={rule}
-      setting={{ ...setting, labels }}
+      setting={setting}
     />
   );
 }

@@ -1,6 +1,6 @@
-import type { Activity, Block, Hymn, Inline, Lesson, List, Question, Readings, Table } from '../lesson/model.js';
+import type { Block, Inline, Lesson } from '../lesson/model.js';
 import { unreachable } from '../lesson/model.js';
-import { inlineText } from '../lesson/walk.js';
+import { inlineText, withInside } from '../lesson/walk.js';
 import { footnotesUsed } from './footnotes.js';
 import { glanceOf } from './glance.js';
 import type { EditionContent, EditionDefinition, EditionLesson, EditionPart } from './model.js';
@@ -77,76 +77,15 @@ function selectBlocks(blocks: readonly Block[], selection: Selection): Block[] {
 }
 
 function selectBlock(block: Block, selection: Selection): Block[] {
-  const { edition } = selection;
-  const inner = (blocks: readonly Block[]) => selectBlocks(blocks, selection);
-  const runs = (inlines: readonly Inline[]) => selectInlines(inlines, selection);
-  const title = (inlines: Inline[] | undefined) => (inlines ? { title: runs(inlines) } : {});
-  switch (block.type) {
-    case 'audience':
-      return block.audience === edition.audience
-        ? [{ ...block, ...title(block.title), children: inner(block.children) }]
-        : [];
-    case 'prepare':
-      return [];
-    case 'question':
-      return [question(block, edition, inner)];
-    case 'paragraph':
-    case 'heading':
-      return [{ ...block, children: runs(block.children) }];
-    case 'list':
-      return [
-        { ...block, items: block.items.map((item) => ({ ...item, children: inner(item.children) })) } satisfies List,
-      ];
-    case 'table':
-      return [table(block, runs)];
-    case 'blockquote':
-      return [{ ...block, children: inner(block.children) }];
-    case 'figure':
-      return [{ ...block, ...(block.caption ? { caption: runs(block.caption) } : {}) }];
-    case 'activity':
-      return [{ ...block, ...title(block.title), children: inner(block.children) } satisfies Activity];
-    case 'hymn':
-      return [hymn(block, inner, runs)];
-    case 'readings':
-      return [
-        {
-          ...block,
-          ...title(block.title),
-          items: block.items.map((item) => ({ ...item, children: runs(item.children) })),
-        } satisfies Readings,
-      ];
-    case 'code':
-    case 'thematic-break':
-    case 'scripture':
-    case 'memory-verse':
-    case 'lines':
-    case 'page-break':
-      return [block];
-    default:
-      return unreachable(block);
-  }
-}
-
-function question(block: Question, edition: EditionDefinition, inner: (blocks: readonly Block[]) => Block[]): Question {
-  return { ...block, prompt: inner(block.prompt), answer: edition.answers ? inner(block.answer) : [] };
-}
-
-function table(block: Table, runs: (inlines: readonly Inline[]) => Inline[]): Table {
-  const row = ({ cells }: Table['head']) => ({ cells: cells.map(runs) });
-  return { ...block, head: row(block.head), rows: block.rows.map(row) };
-}
-
-function hymn(
-  block: Hymn,
-  inner: (blocks: readonly Block[]) => Block[],
-  runs: (inlines: readonly Inline[]) => Inline[],
-): Hymn {
-  return {
-    ...block,
-    title: runs(block.title),
-    stanzas: block.stanzas.map((stanza) => ({ ...stanza, lines: stanza.lines.map(runs) })),
-    notes: inner(block.notes).filter((note) => note.type === 'audience'),
-  };
+  const { audience, answers } = selection.edition;
+  if (block.type === 'prepare' || (block.type === 'audience' && block.audience !== audience)) return [];
+  const shown = block.type === 'question' && !answers ? { ...block, answer: [] } : block;
+  return [
+    withInside(shown, {
+      inlines: (run) => selectInlines(run, selection),
+      blocks: (children) => selectBlocks(children, selection),
+    }),
+  ];
 }
 
 function selectInlines(inlines: readonly Inline[], selection: Selection): Inline[] {

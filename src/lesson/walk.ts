@@ -1,4 +1,4 @@
-import type { Activity, Block, Inline, Lesson, Question } from './model.js';
+import type { Activity, Block, Inline, Lesson, Question, TableRow } from './model.js';
 import { unreachable } from './model.js';
 
 /** The inline runs that stand directly in a block (title, text, cells, lines), not those of blocks inside it. */
@@ -126,4 +126,56 @@ export function inlineText(inlines: readonly Inline[]): string {
       }
     })
     .join('');
+}
+
+/** What to put in the place of what stands directly inside a block. Neither function may change what it is given. */
+export interface InsideOf {
+  /** For each run of inlines: a paragraph's text, a title, a cell, a line of a hymn. */
+  inlines(run: Inline[]): Inline[];
+  /** For each list of blocks, in reading order. */
+  blocks(children: Block[]): Block[];
+}
+
+/** A copy of a block with everything that stands directly inside it replaced. */
+export function withInside(block: Block, { inlines, blocks }: InsideOf): Block {
+  const title = 'title' in block && block.title ? { title: inlines(block.title) } : {};
+  const row = ({ cells }: TableRow): TableRow => ({ cells: cells.map(inlines) });
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return { ...block, children: inlines(block.children) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => ({ ...item, children: blocks(item.children) })) };
+    case 'table':
+      return { ...block, head: row(block.head), rows: block.rows.map(row) };
+    case 'figure':
+      return block.caption ? { ...block, caption: inlines(block.caption) } : block;
+    case 'blockquote':
+    case 'prepare':
+      return { ...block, children: blocks(block.children) };
+    case 'audience':
+      return { ...block, ...title, children: blocks(block.children) };
+    case 'activity':
+      return { ...block, ...title, children: blocks(block.children) };
+    case 'question':
+      return { ...block, prompt: blocks(block.prompt), answer: blocks(block.answer) };
+    case 'hymn':
+      return {
+        ...block,
+        ...title,
+        stanzas: block.stanzas.map((stanza) => ({ ...stanza, lines: stanza.lines.map(inlines) })),
+        notes: blocks(block.notes).filter((note) => note.type === 'audience'),
+      };
+    case 'readings':
+      return { ...block, ...title, items: block.items.map((item) => ({ ...item, children: inlines(item.children) })) };
+    case 'code':
+    case 'thematic-break':
+    case 'scripture':
+    case 'memory-verse':
+    case 'lines':
+    case 'page-break':
+      return block;
+    default:
+      return unreachable(block);
+  }
 }

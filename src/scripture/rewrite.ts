@@ -1,5 +1,5 @@
-import type { Block, Inline, Lesson, TableRow } from '../lesson/model.js';
-import { unreachable } from '../lesson/model.js';
+import type { Block, Inline, Lesson } from '../lesson/model.js';
+import { withInside } from '../lesson/walk.js';
 
 /** What to put in the place of each piece of a lesson. Neither function may change what it is given. */
 export interface Rewriting {
@@ -23,54 +23,8 @@ function rewriteBlocks(blocks: readonly Block[], rewriting: Rewriting): Block[] 
 }
 
 function inside(block: Block, rewriting: Rewriting): Block {
-  const blocks = (children: readonly Block[]) => rewriteBlocks(children, rewriting);
-  const inlines = (run: Inline[]) => rewriting.inlines(run, block);
-  const row = ({ cells }: TableRow): TableRow => ({ cells: cells.map(inlines) });
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return { ...block, children: inlines(block.children) };
-    case 'list':
-      return { ...block, items: block.items.map((item) => ({ ...item, children: blocks(item.children) })) };
-    case 'table':
-      return { ...block, head: row(block.head), rows: block.rows.map(row) };
-    case 'blockquote':
-    case 'prepare':
-      return { ...block, children: blocks(block.children) };
-    case 'figure':
-      return block.caption ? { ...block, caption: inlines(block.caption) } : block;
-    case 'audience': {
-      const title = block.title ? { title: inlines(block.title) } : {};
-      return { ...block, ...title, children: blocks(block.children) };
-    }
-    case 'activity': {
-      const title = block.title ? { title: inlines(block.title) } : {};
-      return { ...block, ...title, children: blocks(block.children) };
-    }
-    case 'question':
-      return { ...block, prompt: blocks(block.prompt), answer: blocks(block.answer) };
-    case 'hymn':
-      return {
-        ...block,
-        title: inlines(block.title),
-        stanzas: block.stanzas.map((stanza) => ({ ...stanza, lines: stanza.lines.map(inlines) })),
-        notes: block.notes.map((note) => {
-          const rewritten = rewriting.block(inside(note, rewriting));
-          return rewritten.type === 'audience' ? rewritten : note;
-        }),
-      };
-    case 'readings': {
-      const title = block.title ? { title: inlines(block.title) } : {};
-      return { ...block, ...title, items: block.items.map((item) => ({ ...item, children: inlines(item.children) })) };
-    }
-    case 'code':
-    case 'thematic-break':
-    case 'scripture':
-    case 'memory-verse':
-    case 'lines':
-    case 'page-break':
-      return block;
-    default:
-      return unreachable(block);
-  }
+  return withInside(block, {
+    inlines: (run) => rewriting.inlines(run, block),
+    blocks: (children) => rewriteBlocks(children, rewriting),
+  });
 }
