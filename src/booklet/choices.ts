@@ -3,7 +3,8 @@ import { suggest } from '../diagnostics/nearest.js';
 import type { PaperName } from '../geometry/frame.js';
 import type { CheckedYaml } from '../yaml/check.js';
 import type { Booklet } from './model.js';
-import { EDITION_NAMES, TRANSLATION_NAMES } from './names.js';
+import { settleEditions } from './editions.js';
+import { TRANSLATION_NAMES } from './names.js';
 import type { BookletYaml } from './schema.js';
 
 /** What the command line says instead of `booklet.yaml`. */
@@ -15,7 +16,7 @@ export interface Overrides {
 }
 
 /** What may be said both in `booklet.yaml` and on the command line, which wins. */
-type Choices = Pick<Booklet, 'translation' | 'theme' | 'themePlace' | 'editions' | 'paper'>;
+type Choices = Pick<Booklet, 'translation' | 'theme' | 'themePlace' | 'editions' | 'knownEditions' | 'paper'>;
 
 /** Settles each choice: the command line first, then `booklet.yaml`, then the default. Names that do not exist are reported. */
 export function choose(
@@ -42,29 +43,15 @@ export function choose(
       }),
     );
   }
-  const editions = over.editions ?? yaml.editions ?? [...EDITION_NAMES];
-  for (const [index, name] of editions.entries()) {
-    if ((EDITION_NAMES as readonly string[]).includes(name)) continue;
-    const place = over.editions ? undefined : placeOf(['editions', index]);
-    const found = `the edition “${name}”${over.editions ? ' from --edition' : ''}`;
-    messages.push(
-      diagnostic({
-        file,
-        place,
-        rule: 'unknown-edition',
-        found,
-        expected: 'an edition that exists',
-        advice: suggest(name, EDITION_NAMES),
-      }),
-    );
-  }
+  const editions = settleEditions(yaml.editions, over.editions, { placeOf }, file);
+  messages.push(...editions.messages);
   const themePlace = over.theme === undefined ? placeOf(['theme']) : undefined;
   return {
     value: {
       translation: translation ?? wanted,
       theme: over.theme ?? yaml.theme ?? 'classic',
       ...(themePlace ? { themePlace } : {}),
-      editions: [...new Set(editions)],
+      ...editions.value,
       paper: over.paper ?? yaml.paper ?? 'letter',
     },
     messages,

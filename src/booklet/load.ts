@@ -9,6 +9,7 @@ import { decodeText } from '../yaml/text.js';
 import { choose, type Overrides } from './choices.js';
 import { findLessons, markdownNames } from './lessons.js';
 import type { Booklet } from './model.js';
+import { USUAL_PATHS } from './names.js';
 import { chapterNames, findParts } from './parts.js';
 import { bookletSchema } from './schema.js';
 import { setTexts } from './texts.js';
@@ -47,7 +48,7 @@ export async function loadBooklet(
   const texts = setTexts(yaml.value, yaml, file);
   const found = [...lessons.messages, ...parts.messages];
   const messages = [...yaml.messages, ...choices.messages, ...found, ...texts.messages];
-  const { language, variables, trim, version, date, cover } = yaml.value;
+  const { language, variables, trim, version, date, cover, labels, logo, paths, schedule } = yaml.value;
   const { paper } = choices.value;
   const booklet: Booklet = {
     id: home.slice(home.lastIndexOf('/') + 1),
@@ -59,6 +60,11 @@ export async function loadBooklet(
     lessons: lessons.value,
     ...parts.value,
     ...(cover === undefined ? {} : { cover: { path: cover, place: yaml.placeOf(['cover']) } }),
+    ...(logo === undefined ? {} : { logo: { path: logo, place: yaml.placeOf(['logo']) } }),
+    labels,
+    paths: [...new Set(paths ?? USUAL_PATHS)].sort((a, b) => a - b),
+    schedule: schedule ?? [],
+    schedulePlace: (index) => yaml.placeOf(index === undefined ? ['schedule'] : ['schedule', index]),
     trim: typeof trim === 'object' ? trim : TRIMS[trim ?? foldedTrim(paper)],
     variables,
     ...(version === undefined ? {} : { version }),

@@ -1,5 +1,6 @@
 import type { Position } from 'unist';
 import type { PaperName, Size } from '../geometry/frame.js';
+import type { EditionBlock } from './names.js';
 
 /** What `booklet.yaml` says, checked, with defaults filled in. */
 export interface Booklet {
@@ -26,7 +27,20 @@ export interface Booklet {
   cover?: { path: string; place: Position | undefined };
   /** The lesson files in order. */
   lessons: LessonFile[];
-  editions: string[];
+  /** The editions to make, in order. */
+  editions: EditionDefinition[];
+  /** Every edition the booklet has, made or not, by name: the built-in ones and its own. */
+  knownEditions: ReadonlyMap<string, EditionDefinition>;
+  /** Session lengths in minutes, ascending, that the leader's overview plans for. */
+  paths: number[];
+  /** The date (ISO 8601) of each lesson's meeting, in their order; empty when there is no schedule. */
+  schedule: string[];
+  /** Where an entry of the schedule stands, for messages. */
+  schedulePlace?: (index?: number) => Position | undefined;
+  /** The booklet's own words in place of those the program prints, by label name. */
+  labels: Record<string, string>;
+  /** The church's mark, printed on the cover and the imprint page. */
+  logo?: { path: string; place: Position | undefined };
   paper: PaperName;
   /** Finished page, in points. */
   trim: Size;
@@ -40,9 +54,36 @@ export interface Booklet {
   date?: string;
 }
 
+/** An edition as data: what it shows, how it is set and what it is called. */
+export interface EditionDefinition {
+  name: string;
+  /** Printed on cover and imprint page in place of the label of the built-in edition it comes from. */
+  label?: string;
+  /** Names of the editions whose blocks it shows beside those for everyone: its own, and all that it extends. */
+  audiences: readonly string[];
+  /** Whether answers and filled blanks are shown. */
+  answers: boolean;
+  /** Kinds of block that it is limited to; whatever else stands around one of them is taken away. */
+  only?: readonly EditionBlock[];
+  /** Kinds of block that it leaves out. */
+  without?: readonly EditionBlock[];
+  /** How many times larger its type is than the theme's. */
+  scale: number;
+  /** Size of running text in points, whatever the theme's; with it, `scale` is worked out. */
+  bodySize?: number;
+  /** How many times the writing lines of a question that states no number. */
+  lines: number;
+  theme?: string;
+  paper?: PaperName;
+  /** Whether a page is the paper folded once or the whole sheet; absent for the booklet's own trim. */
+  sheet?: 'whole';
+  /** `booklet`: all its parts; `handout`: the lessons alone, each on one sheet. */
+  layout: 'booklet' | 'handout';
+}
+
 /** A part of a booklet beside its lessons: a chapter from a file, for all or for one audience, or one made from the lessons. */
 export type BookPart =
-  | { kind: 'chapter'; source: LessonFile; audience: 'all' | 'leader' | 'participant' }
+  | { kind: 'chapter'; source: LessonFile; audience: string }
   | { kind: GeneratedPart };
 
 /** Parts that are made from the lessons. */

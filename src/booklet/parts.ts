@@ -37,7 +37,7 @@ export function chapterNames({ front, back }: Pick<BookletYaml, 'front' | 'back'
 
 interface Entry extends NamedFile {
   key: string;
-  audience: 'all' | 'leader' | 'participant';
+  audience: string;
 }
 
 function namedParts(key: string, parts: readonly PartYaml[]): Entry[] {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { PAPERS, type PaperName, TRIMS, type TrimName } from '../geometry/frame.js';
 import { mm } from '../geometry/units.js';
+import { EDITION_BLOCKS } from './names.js';
+
+const paperName = z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]);
 
 /** Smallest and largest side of a finished page that makes sense for a booklet, in millimetres. */
 const SIDE = { min: 50, max: 450 };
@@ -18,18 +21,43 @@ const side = z
 /** Parts of a booklet that are made from its lessons, by the names authors use. */
 export const GENERATED_PARTS = ['index-of-passages', 'index-of-hymns', 'prayer-requests'] as const;
 
+const editionName = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
 const part = z
   .union([
     text,
-    z.strictObject({ chapter: text.describe('the name of a file'), for: z.enum(['leader', 'participant']) }),
+    z.strictObject({ chapter: text.describe('the name of a file'), for: editionName.describe('the name of an edition, such as leader') }),
   ])
   .describe(`the name of a file, one of ${GENERATED_PARTS.join(', ')}, or {chapter: name, for: leader}`);
 const parts = z.array(part).describe('a list of chapters and generated parts').default([]);
 
 const trimSize = z.strictObject({ width: side, height: side });
 
+const kinds = z.array(z.enum(EDITION_BLOCKS)).min(1);
+
+/** An edition that the booklet defines itself, by what it does otherwise than the one it extends. */
+const ownEdition = z.strictObject({
+  name: editionName.describe('a name of small letters, digits and hyphens, such as youth'),
+  extends: text.describe('the name of an edition').default('participant'),
+  answers: z.boolean().describe('true or false').optional(),
+  only: kinds.describe(`a list of what to show: ${EDITION_BLOCKS.join(', ')}`).optional(),
+  without: kinds.describe(`a list of what to leave out: ${EDITION_BLOCKS.join(', ')}`).optional(),
+  scale: z.number().min(0.5).max(3).describe('a number from 0.5 to 3: how many times larger the type is').optional(),
+  lines: z.number().min(0).max(4).describe('a number from 0 to 4: how many times more writing lines there are').optional(),
+  label: text.describe('what the cover calls it').optional(),
+  theme: text.describe('the name of a theme').optional(),
+  paper: paperName.optional(),
+});
+
+/** One entry of `editions`: the name of an edition, or an edition of the booklet's own. */
+export type EditionYaml = string | z.infer<typeof ownEdition>;
+
+/** Minutes of a session, at the least and the most. */
+const session = z.number().int().min(5).max(600);
+
 /** `booklet.yaml` as authors write it. Every key but `title` may be left out. */
 export const bookletSchema = z.strictObject({
+  extends: text.describe('the path of a folder that holds the booklet to build upon').optional(),
   title: text.describe('the title of the booklet'),
   subtitle: text.describe('a subtitle').optional(),
   authors: z
@@ -48,8 +76,12 @@ export const bookletSchema = z.strictObject({
   front: parts,
   back: parts,
   cover: text.describe('the path of an SVG file in the booklet’s folder').optional(),
-  editions: z.array(text.describe('the name of an edition')).min(1).describe('a list of editions').optional(),
-  paper: z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]).optional(),
+  editions: z
+    .array(z.union([text, ownEdition]).describe('the name of an edition, or an edition of your own as {name: …}'))
+    .min(1)
+    .describe('a list of editions')
+    .optional(),
+  paper: paperName.optional(),
   trim: z
     .union([z.enum(Object.keys(TRIMS) as [TrimName, ...TrimName[]]), trimSize])
     .describe(`${Object.keys(TRIMS).join(', ')}, or a width and a height`)
@@ -61,6 +93,21 @@ export const bookletSchema = z.strictObject({
     )
     .describe('names with their values')
     .default({}),
+  labels: z
+    .record(text, text.describe('the words to print'))
+    .describe('names of labels with the words to print in their place')
+    .default({}),
+  logo: text.describe('the path of an SVG, PNG or JPEG file in the booklet’s folder').optional(),
+  paths: z
+    .array(session.describe('a whole number of minutes from 5 to 600'))
+    .min(1)
+    .max(6)
+    .describe('a list of session lengths in minutes, such as [45, 60, 75]')
+    .optional(),
+  schedule: z
+    .array(z.iso.date().describe('a date of the calendar such as 2027-01-07'))
+    .describe('a list of dates, one for each lesson')
+    .optional(),
   notice: text.describe('text for the imprint page').optional(),
   version: text
     .meta({ description: 'a version between quotation marks', advice: 'write it as in version: "1.0"' })

@@ -6,7 +6,7 @@ import type { Glance, TimingRow } from './model.js';
  * What the leader sees on a lesson's first page: what to prepare, and the minutes of each part. Undefined for a lesson
  * that has neither.
  */
-export function glanceOf(lesson: Lesson): Glance | undefined {
+export function glanceOf(lesson: Lesson, _paths: readonly number[] = []): Glance | undefined {
   const prepare = [...allBlocks(lesson)].flatMap((block) => (block.type === 'prepare' ? block.children : []));
   const timing = timingOf(lesson);
   if (prepare.length === 0 && timing.length === 0) return undefined;

@@ -1,15 +1,5 @@
+import type { EditionDefinition } from '../booklet/model.js';
 import type { Activity, Block, Inline, Lesson } from '../lesson/model.js';
-
-/** An edition as data: what it shows and what it is called. */
-export interface EditionDefinition {
-  name: string;
-  /** Printed on cover and imprint page. */
-  label: string;
-  /** Whether answers, filled blanks and leader's notes are shown. */
-  answers: boolean;
-  /** Whose blocks are shown beside those for everyone. */
-  audience: 'leader' | 'participant';
-}
 
 /** What one edition shows of a booklet: nothing that it hides is left in it. */
 export interface EditionContent {
@@ -23,8 +13,11 @@ export interface EditionContent {
 /** A lesson as one edition shows it. */
 export interface EditionLesson extends Omit<Lesson, 'body'> {
   body: Block[];
-  /** The leader's first page; absent in editions without answers. */
+  /** The leader's first page; absent in editions that are not for leaders. */
   glance?: Glance;
+  /** When the group meets for this lesson, and for the next one (ISO 8601 dates). */
+  date?: string;
+  nextDate?: string;
 }
 
 /** What a leader needs to see at a glance before the session. */

@@ -1,9 +1,11 @@
+import type { EditionDefinition } from '../booklet/model.js';
 import type { Block, Inline, Lesson } from '../lesson/model.js';
 import { unreachable } from '../lesson/model.js';
 import { inlineText, withInside } from '../lesson/walk.js';
 import { footnotesUsed } from './footnotes.js';
 import { glanceOf } from './glance.js';
-import type { EditionContent, EditionDefinition, EditionLesson, EditionPart } from './model.js';
+import { judgementOf, type Judgement, withoutEmptyHeadings } from './kinds.js';
+import type { EditionContent, EditionLesson, EditionPart } from './model.js';
 
 /**
  * What one edition shows of a booklet's lessons. Blocks for other audiences, answers and filled blanks are taken out
@@ -11,15 +13,17 @@ import type { EditionContent, EditionDefinition, EditionLesson, EditionPart } fr
  * lessons were made and are the same in every edition.
  */
 export function selectEdition(
-  { lessons, front = [], back = [] }: BookletContent,
+  { lessons, front = [], back = [], schedule = [], paths = [] }: BookletContent,
   edition: EditionDefinition,
 ): EditionContent {
-  return {
-    edition,
-    lessons: lessons.map((lesson) => selectLesson(lesson, edition)),
-    front: selectParts(front, edition),
-    back: selectParts(back, edition),
-  };
+  const selected = lessons.map((lesson, index): EditionLesson => {
+    const [date, nextDate] = [schedule[index], schedule[index + 1]];
+    return { ...selectLesson(lesson, edition, paths), ...(date ? { date } : {}), ...(nextDate ? { nextDate } : {}) };
+  });
+  if (edition.layout === 'handout') {
+    return { edition, lessons: selected.filter(({ body }) => body.length > 0), front: [], back: [] };
+  }
+  return { edition, lessons: selected, front: selectParts(front, edition), back: selectParts(back, edition) };
 }
 
 /** What a booklet holds: its lessons, and the parts before and after them with their chapters read. */
@@ -27,20 +31,24 @@ export interface BookletContent {
   lessons: readonly Lesson[];
   front?: readonly ReadPart[];
   back?: readonly ReadPart[];
+  /** The date of each lesson's meeting (ISO 8601), in their order. */
+  schedule?: readonly string[];
+  /** Session lengths in minutes that the leader's overview plans for. */
+  paths?: readonly number[];
 }
 
 /** A part of a booklet beside its lessons, its chapter read. */
 export type ReadPart =
-  | { kind: 'chapter'; chapter: Lesson; audience: 'all' | 'leader' | 'participant' }
+  | { kind: 'chapter'; chapter: Lesson; audience: string }
   | { kind: Exclude<EditionPart['kind'], 'chapter'> };
 
 /** Chapters for other audiences, and chapters of which nothing is left, are taken out. */
 function selectParts(parts: readonly ReadPart[], edition: EditionDefinition): EditionPart[] {
   return parts.flatMap((part): EditionPart[] => {
     if (part.kind !== 'chapter') return [part];
-    if (part.audience !== 'all' && part.audience !== edition.audience) return [];
+    if (part.audience !== 'all' && !edition.audiences.includes(part.audience)) return [];
     // A chapter is read, not led: it has no overview for the leader.
-    const { glance: _glance, ...chapter } = selectLesson(part.chapter, edition);
+    const { glance: _glance, ...chapter } = selectLesson(part.chapter, edition, []);
     return chapter.body.length > 0 ? [{ kind: 'chapter', chapter }] : [];
   });
 }
@@ -49,27 +57,39 @@ function selectParts(parts: readonly ReadPart[], edition: EditionDefinition): Ed
 interface Selection {
   edition: EditionDefinition;
   notes: ReadonlyMap<string, number>;
+  /** Which kinds of block are shown where the selection has come to. */
+  judge: Judgement;
+  /** Whether what the leader prepares is kept, for the overview. */
+  prepare: boolean;
 }
 
-function selectLesson(lesson: Lesson, edition: EditionDefinition): EditionLesson {
+function selectLesson(lesson: Lesson, edition: EditionDefinition, paths: readonly number[]): EditionLesson {
   const { aim, footnotes, body, ...rest } = lesson;
-  const unnumbered: Selection = { edition, notes: new Map() };
-  const glance = edition.answers ? glanceOf(lesson) : undefined;
-  const shown = [...(glance?.prepare ?? []), ...selectBlocks(body, unnumbered)];
+  const unnumbered: Selection = { edition, notes: new Map(), judge: judgementOf(edition), prepare: false };
+  const glance = edition.audiences.includes('leader')
+    ? glanceOf({ ...lesson, body: selectBody(body, { ...unnumbered, prepare: true }) }, paths)
+    : undefined;
+  const shown = [...(glance?.prepare ?? []), ...selectBody(body, unnumbered)];
   const used = footnotesUsed(shown, selectInlines(aim ?? [], unnumbered), footnotes);
   // Notes that this edition hides leave no gap in its numbers.
-  const selection: Selection = { edition, notes: new Map(used.map(({ id }, index) => [id, index + 1])) };
+  const selection: Selection = { ...unnumbered, notes: new Map(used.map(({ id }, index) => [id, index + 1])) };
+  const inside: Selection = { ...selection, judge: selection.judge.inside };
   return {
     ...rest,
     ...(aim ? { aim: selectInlines(aim, selection) } : {}),
-    body: selectBlocks(body, selection),
+    body: selectBody(body, selection),
     footnotes: used.map((note, index) => ({
       ...note,
       number: index + 1,
-      children: selectBlocks(note.children, selection),
+      children: selectBlocks(note.children, inside),
     })),
-    ...(glance ? { glance: { ...glance, prepare: selectBlocks(glance.prepare, selection) } } : {}),
+    ...(glance ? { glance: { ...glance, prepare: selectBlocks(glance.prepare, inside) } } : {}),
   };
+}
+
+function selectBody(blocks: readonly Block[], selection: Selection): Block[] {
+  const shown = selectBlocks(blocks, selection);
+  return selection.judge.limits ? withoutEmptyHeadings(shown) : shown;
 }
 
 function selectBlocks(blocks: readonly Block[], selection: Selection): Block[] {
@@ -77,13 +97,20 @@ function selectBlocks(blocks: readonly Block[], selection: Selection): Block[] {
 }
 
 function selectBlock(block: Block, selection: Selection): Block[] {
-  const { audience, answers } = selection.edition;
-  if (block.type === 'prepare' || (block.type === 'audience' && block.audience !== audience)) return [];
-  const shown = block.type === 'question' && !answers ? { ...block, answer: [] } : block;
+  const { edition, judge, prepare } = selection;
+  const isFor = (audience: string) => edition.audiences.includes(audience);
+  if (block.type === 'for') return block.audiences.some(isFor) ? selectBlocks(block.children, selection) : [];
+  if (block.type === 'audience' && !isFor(block.audience)) return [];
+  if (block.type === 'prepare' && !prepare) return [];
+  const verdict = judge.of(block);
+  if (verdict === 'leave out') return [];
+  if (verdict === 'open') return selectBlocks(judge.insideOf(block), selection);
+  const shown = block.type === 'question' && !edition.answers ? { ...block, answer: [] } : block;
+  const inside: Selection = { ...selection, judge: judge.inside };
   return [
     withInside(shown, {
-      inlines: (run) => selectInlines(run, selection),
-      blocks: (children) => selectBlocks(children, selection),
+      inlines: (run) => selectInlines(run, inside),
+      blocks: (children) => selectBlocks(children, inside),
     }),
   ];
 }

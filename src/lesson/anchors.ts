@@ -24,7 +24,7 @@ export interface Anchors {
 export function anchorsFor(root: Root, report: (problem: Omit<Problem, 'file'>) => void): Anchors {
   const written = writtenIds(root, report);
   const given = new Set<string>();
-  const counts: Record<Audience, number> = { all: 0, leader: 0, participant: 0 };
+  const counts = new Map<Audience, number>();
 
   const give = (id: string) => {
     given.add(id);
@@ -45,11 +45,12 @@ export function anchorsFor(root: Root, report: (problem: Omit<Problem, 'file'>) 
     name: (node, words) => ownId(node) ?? fromWords(words),
     fromWords,
     question(node, audience) {
-      const count = ++counts[audience];
+      const count = (counts.get(audience) ?? 0) + 1;
+      counts.set(audience, count);
       const number = audience === 'all' ? { number: count } : {};
       const own = ownId(node);
       if (own) return { ...number, id: own };
-      const id = `${audience === 'all' ? '' : `${audience}-`}q${count}`;
+      const id = `${audience === 'all' ? '' : `${audience.replace(/[ +]/g, '-')}-`}q${count}`;
       const other = written.get(id);
       if (!other) return { ...number, id: give(id) };
       report({
@@ -67,7 +68,7 @@ export function anchorsFor(root: Root, report: (problem: Omit<Problem, 'file'>) 
 }
 
 /** What questions are called by default is not given to anything else. */
-const QUESTION_ID = /^(?:leader-|participant-)?q\d+$/;
+const QUESTION_ID = /^(?:[a-z0-9-]+-)?q\d+$/;
 
 interface WrittenId {
   node: ContainerDirective | LeafDirective;

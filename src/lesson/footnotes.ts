@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
 import type { Problem } from '../diagnostics/diagnostic.js';
 import type { Unseen } from '../markdown/marks.js';
-import { visitForAudience } from './audiences.js';
+import { includes, visitForAudience } from './audiences.js';
 import type { Audience, Block, Footnote, FootnoteMark } from './model.js';
 import { slug } from './slug.js';
 
@@ -30,7 +30,7 @@ export function footnoteBook(root: Root, report: (problem: Omit<Problem, 'file'>
       const { identifier, position } = node;
       if (!order.includes(identifier)) order.push(identifier);
       const note = notes.get(identifier);
-      if (note && note.audience !== 'all' && note.audience !== audience && !betrayed.has(identifier)) {
+      if (note && !includes(note.audience, audience) && !betrayed.has(identifier)) {
         betrayed.add(identifier);
         report(hidden(node, note));
       }
@@ -77,9 +77,9 @@ function hidden(mark: FootnoteReference, { definition, audience }: Note): Omit<P
   return {
     rule: 'footnote-undefined',
     place: mark.position,
-    found: `the mark “[^${mark.label}]”, whose note on line ${definition.position?.start.line} is for the ${audience} only`,
+    found: `the mark “[^${mark.label}]”, whose note on line ${definition.position?.start.line} is for the ${audience.split(' ').at(-1)?.replaceAll('+', ' and ')} only`,
     expected: 'a note that everyone who sees the mark can read',
-    advice: `move the note out of the ${audience}’s block, or the mark into it`,
+    advice: `move the note out of the ${audience.split(' ').at(-1)?.replaceAll('+', '’s or ')}’s block, or the mark into it`,
   };
 }
 

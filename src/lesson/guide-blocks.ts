@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import { forSome } from './audience-blocks.js';
 import { audienceInside } from './audiences.js';
 import type { ToBlocks } from './blocks.js';
 import { contentOf, labelOf, needsContent } from './directive-parts.js';
@@ -12,6 +13,10 @@ import { toReadings } from './readings.js';
 
 /** A directive of the lesson format as its block. The tree has been held to the grammar, so attributes are as they should be. */
 export function toGuideBlock(node: ContainerDirective | LeafDirective, making: Making, toBlocks: ToBlocks): Block[] {
+  return forSome(node, making, (inside) => toOwnBlock(node, inside, toBlocks));
+}
+
+function toOwnBlock(node: ContainerDirective | LeafDirective, making: Making, toBlocks: ToBlocks): Block[] {
   switch (node.name) {
     case 'leader':
     case 'participant':
@@ -70,7 +75,7 @@ function toActivity(
   const title = titleOf(node, making);
   // A title alone says what to do: “Pray the Lord’s Prayer together”.
   if (!title.title) needsContent(node, making);
-  const { minutes, optional } = node.attributes ?? {};
+  const { minutes, optional, from } = node.attributes ?? {};
   return {
     type: 'activity',
     kind,
@@ -78,6 +83,7 @@ function toActivity(
     ...title,
     ...(minutes ? { minutes: Number(minutes) } : {}),
     ...(optional ? { optional: true } : {}),
+    ...(from ? { from: Number(from) } : {}),
     children: toBlocks(contentOf(node), making),
     position: node.position,
   };

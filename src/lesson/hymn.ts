@@ -26,7 +26,7 @@ export function toHymn(node: ContainerDirective | LeafDirective, making: Making,
   for (const child of contentOf(node)) {
     if (child.type === 'containerDirective' && child.name === 'leader') {
       for (const block of toBlocks([child], making)) {
-        if (block.type === 'audience') hymn.notes.push(block);
+        if (block.type === 'audience' || block.type === 'for') hymn.notes.push(block);
         // An image in the note's title follows the hymn.
         else if (block.type === 'figure') making.lifted.push(block);
       }

@@ -2,7 +2,7 @@ import type { Definition, Root } from 'mdast';
 import { type Diagnostic, diagnostic, type Problem } from '../diagnostics/diagnostic.js';
 import type { FrontMatter } from '../markdown/parsed.js';
 import { type Anchors, anchorsFor } from './anchors.js';
-import { visitForAudience } from './audiences.js';
+import { visitForAudience, within } from './audiences.js';
 import { type FootnoteBook, footnoteBook } from './footnotes.js';
 import { type HeadingLevels, headingLevels } from './headings.js';
 import type { ImageProblem } from './image-problem.js';
@@ -58,5 +58,5 @@ export function beginMaking(root: Root, { file, frontMatter, images, messages }:
 
 /** The same making for blocks that only some see. */
 export function madeFor(making: Making, audience: Audience): Making {
-  return { ...making, audience: making.audience === 'all' ? audience : making.audience };
+  return { ...making, audience: within(making.audience, audience) };
 }

@@ -31,8 +31,11 @@ export interface Footnote {
   children: Block[];
 }
 
-/** Whom a block is for. `all` blocks are in every edition. */
-export type Audience = 'all' | 'leader' | 'participant';
+/**
+ * Whom a block is for, as one word to compare by: `all` for every edition, otherwise the names of the editions that show
+ * it, `leader` or `leader+group-a`. Of a block inside another the two follow each other with a space between.
+ */
+export type Audience = string;
 
 /** How deep a question goes: find what the text says, weigh it, live it. */
 export type QuestionKind = 'understand' | 'reflect' | 'engage';
@@ -116,8 +119,15 @@ export interface ImageSource {
 /** A note for one audience only. A leader's note is boxed and may have a title. */
 export interface AudienceBlock extends Node {
   type: 'audience';
-  audience: Exclude<Audience, 'all'>;
+  audience: 'leader' | 'participant';
   title?: Inline[];
+  children: Block[];
+}
+/** Blocks that only some editions show, as `for=` on a directive says. The edition stage takes the wrapping away. */
+export interface ForBlock extends Node {
+  type: 'for';
+  /** Names of editions; a block shows in those, and in the editions that extend them. */
+  audiences: string[];
   children: Block[];
 }
 /** What the leader gets ready beforehand; its list becomes a checklist on the lesson's first leader page. */
@@ -133,6 +143,8 @@ export interface Activity extends Node, Anchored {
   minutes?: number;
   /** Done when time allows: its minutes are not counted in the lesson's duration. */
   optional?: boolean;
+  /** Left out of paths through the session that are shorter than this many minutes. */
+  from?: number;
   children: Block[];
 }
 export interface Question extends Node, Anchored {
@@ -142,6 +154,8 @@ export interface Question extends Node, Anchored {
   kind?: QuestionKind;
   minutes?: number;
   optional: boolean;
+  /** Left out of paths through the session that are shorter than this many minutes. */
+  from?: number;
   /** Writing lines the author asked for; 0 for none; absent when left to the edition. */
   lines?: number;
   /** The question's own text. */
@@ -177,7 +191,7 @@ export interface Hymn extends Node, Anchored {
   rights?: string;
   stanzas: HymnStanza[];
   /** Notes inside the hymn for the leader only. */
-  notes: AudienceBlock[];
+  notes: (AudienceBlock | ForBlock)[];
 }
 export interface HymnStanza extends Node {
   kind: 'stanza' | 'refrain';
@@ -211,6 +225,7 @@ export type Block =
   | ThematicBreak
   | Figure
   | AudienceBlock
+  | ForBlock
   | Prepare
   | Activity
   | Question

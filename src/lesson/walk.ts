@@ -22,6 +22,7 @@ export function inlinesOf(block: Block): Inline[][] {
     case 'blockquote':
     case 'code':
     case 'thematic-break':
+    case 'for':
     case 'prepare':
     case 'question':
     case 'scripture':
@@ -41,6 +42,7 @@ export function blocksOf(block: Block): Block[] {
       return block.items.flatMap((item) => item.children);
     case 'blockquote':
     case 'audience':
+    case 'for':
     case 'prepare':
     case 'activity':
       return block.children;
@@ -84,16 +86,22 @@ export interface TimedItem {
   minutes: number;
   /** Done when time allows: not counted in the lesson's duration. */
   optional: boolean;
+  /** Left out of paths through the session that are shorter than this many minutes. */
+  from?: number;
 }
 
 /**
  * The parts of a lesson that have minutes, in order: the rows of its timing table. The minutes of an activity cover
- * what stands in it, so parts within parts are not listed.
+ * what stands in it, so parts within parts are not listed. Time is the leader's to keep: what a leader does not see, one
+ * group's part among several for instance, is not counted.
  */
 export function timedItems(blocks: readonly Block[]): TimedItem[] {
   return blocks.flatMap((block): TimedItem[] => {
+    if (block.type === 'for' && !block.audiences.includes('leader')) return [];
+    if (block.type === 'audience' && block.audience !== 'leader') return [];
     if ((block.type === 'activity' || block.type === 'question') && block.minutes !== undefined) {
-      return [{ block, minutes: block.minutes, optional: block.optional === true }];
+      const { minutes, optional, from } = block;
+      return [{ block, minutes, optional: optional === true, ...(from === undefined ? {} : { from }) }];
     }
     return timedItems(blocksOf(block));
   });
@@ -151,6 +159,7 @@ export function withInside(block: Block, { inlines, blocks }: InsideOf): Block {
     case 'figure':
       return block.caption ? { ...block, caption: inlines(block.caption) } : block;
     case 'blockquote':
+    case 'for':
     case 'prepare':
       return { ...block, children: blocks(block.children) };
     case 'audience':
@@ -164,7 +173,7 @@ export function withInside(block: Block, { inlines, blocks }: InsideOf): Block {
         ...block,
         ...title,
         stanzas: block.stanzas.map((stanza) => ({ ...stanza, lines: stanza.lines.map(inlines) })),
-        notes: blocks(block.notes).filter((note) => note.type === 'audience'),
+        notes: blocks(block.notes).filter((note) => note.type === 'audience' || note.type === 'for'),
       };
     case 'readings':
       return { ...block, ...title, items: block.items.map((item) => ({ ...item, children: inlines(item.children) })) };

@@ -53,6 +53,10 @@ function keep(rule: AttributeRule, value: string): string | undefined {
     }
     case 'word':
       return rule.of.includes(text) ? text : undefined;
+    case 'names': {
+      const names = text.split(/[\s,]+/).filter((name) => name !== '');
+      return names.length > 0 && names.every((name) => /^[a-z][a-z0-9-]*$/.test(name)) ? names.join(' ') : undefined;
+    }
   }
 }
 
@@ -63,6 +67,7 @@ function expectation(rule: AttributeRule): string {
     case 'flag':
       return 'the name alone, or true or false';
     case 'text':
+    case 'names':
       return rule.of;
     case 'count':
       return `a whole number of ${rule.of} from ${rule.min} to ${rule.max}`;
@@ -79,6 +84,8 @@ function example(name: string, rule: AttributeRule): string {
       return `{${name}}, or leave it out`;
     case 'text':
       return `{${name}="…"}, or leave it out`;
+    case 'names':
+      return `{${name}="leader"}, or leave it out`;
     case 'count':
       return `a number such as {${name}=${Math.max(rule.min, 5)}}`;
     case 'word':

@@ -7,7 +7,8 @@ export type AttributeRule =
   | { kind: 'flag' }
   | { kind: 'text'; of: string }
   | { kind: 'count'; of: string; min: number; max: number }
-  | { kind: 'word'; of: readonly string[] };
+  | { kind: 'word'; of: readonly string[] }
+  | { kind: 'names'; of: string };
 
 /** One directive of the format. */
 export interface DirectiveRule {
@@ -22,13 +23,15 @@ export interface DirectiveRule {
   never?: readonly string[];
 }
 
+const FOR = { kind: 'names', of: 'names of editions, such as leader, with spaces between them' } as const;
+const FROM = { kind: 'count', of: 'minutes', min: 1, max: 600 } as const;
 const MINUTES = { kind: 'count', of: 'minutes', min: 1, max: 600 } as const;
 const TRANSLATION = { kind: 'text', of: 'the short name of a translation, such as WEB' } as const;
 const together = {
   form: 'container',
   label: 'optional',
   labelHolds: 'a title',
-  attributes: { id: { kind: 'id' }, minutes: MINUTES, optional: { kind: 'flag' } },
+  attributes: { id: { kind: 'id' }, minutes: MINUTES, optional: { kind: 'flag' }, from: FROM, for: FOR },
   never: ['question', 'answer', 'prepare', 'hymn', 'readings', 'icebreaker', 'activity', 'prayer', 'aside'],
 } as const satisfies DirectiveRule;
 
@@ -38,19 +41,19 @@ export const DIRECTIVES = {
     form: 'container',
     label: 'optional',
     labelHolds: 'a title',
-    attributes: {},
+    attributes: { for: FOR },
     never: ['leader', 'participant', 'prepare'],
   },
   participant: {
     form: 'container',
     label: 'none',
-    attributes: {},
+    attributes: { for: FOR },
     never: ['participant', 'leader', 'prepare', 'answer', 'hymn', 'readings'],
   },
   prepare: {
     form: 'container',
     label: 'none',
-    attributes: {},
+    attributes: { for: FOR },
     never: ['prepare', 'participant', 'question', 'hymn', 'readings', 'icebreaker', 'activity', 'prayer', 'aside'],
   },
   icebreaker: together,
@@ -66,23 +69,25 @@ export const DIRECTIVES = {
       minutes: MINUTES,
       kind: { kind: 'word', of: ['understand', 'reflect', 'engage'] },
       optional: { kind: 'flag' },
+      from: FROM,
+      for: FOR,
     },
     never: ['question', 'prepare', 'hymn', 'readings'],
   },
-  answer: { form: 'container', label: 'none', attributes: {}, inside: 'question' },
+  answer: { form: 'container', label: 'none', attributes: { for: FOR }, inside: 'question' },
   blank: { form: 'text', label: 'required', labelHolds: 'the answer', attributes: {} },
   scripture: {
     form: 'leaf',
     label: 'required',
     labelHolds: 'a reference',
-    attributes: { translation: TRANSLATION, verses: { kind: 'word', of: ['show', 'hide'] } },
+    attributes: { translation: TRANSLATION, verses: { kind: 'word', of: ['show', 'hide'] }, for: FOR },
     never: ['prepare', 'hymn', 'readings'],
   },
   'memory-verse': {
     form: 'leaf',
     label: 'optional',
     labelHolds: 'a reference',
-    attributes: { translation: TRANSLATION },
+    attributes: { translation: TRANSLATION, for: FOR },
     never: ['prepare', 'hymn', 'readings', 'answer'],
   },
   hymn: {
@@ -98,6 +103,7 @@ export const DIRECTIVES = {
       year: { kind: 'text', of: 'a year' },
       number: { kind: 'text', of: 'a number in a hymnal' },
       rights: { kind: 'text', of: 'whose the words are' },
+      for: FOR,
     },
     never: ['hymn', 'prepare', 'question', 'readings'],
   },
@@ -106,7 +112,7 @@ export const DIRECTIVES = {
     form: 'container',
     label: 'optional',
     labelHolds: 'a title',
-    attributes: {},
+    attributes: { for: FOR },
     never: ['readings', 'prepare', 'question', 'hymn'],
   },
   lines: {
@@ -115,11 +121,12 @@ export const DIRECTIVES = {
     attributes: {
       count: { kind: 'count', of: 'lines', min: 1, max: 60 },
       style: { kind: 'word', of: ['ruled', 'dotted', 'grid', 'blank'] },
+      for: FOR,
     },
     // The leader's edition leaves writing space out, so it would never be seen in these.
     never: ['leader', 'prepare', 'answer', 'hymn', 'readings'],
   },
-  'page-break': { form: 'leaf', label: 'none', attributes: {}, never: ['question', 'prepare', 'hymn', 'readings'] },
+  'page-break': { form: 'leaf', label: 'none', attributes: { for: FOR }, never: ['question', 'prepare', 'hymn', 'readings'] },
   ref: { form: 'text', label: 'required', labelHolds: 'a reference', attributes: {} },
 } as const satisfies Record<string, DirectiveRule>;
 
