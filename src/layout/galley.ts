@@ -6,30 +6,17 @@ import type { ThemeFonts } from './fonts.js';
 import { mendLineEnds } from './line-ends.js';
 import type { LaidNode } from './nodes.js';
 
-/**
- * Lays content out as a galley: one column of the given width, as long as it needs to be, not yet cut into pages.
- * react-pdf does the styles, the flexbox and the paragraphs; pages are made from the galley afterwards.
- *
- * @param width - Measure in points.
- * @returns The column's top-level nodes with boxes relative to its top-left corner.
- */
-export async function layOutGalley(content: ReactElement, width: number, fonts: ThemeFonts): Promise<LaidNode[]> {
-  const [page] = await layOutPages([{ content, size: { width } }], fonts);
-  return page?.children ?? [];
+/** Content for a column of a width or a page of a size, in points. */
+export interface LayoutPart {
+  content: ReactElement;
+  size: { width: number; height?: number } | Size;
 }
 
-/** react-pdf's declaration names one argument where its code takes two: the document and the font store. */
-const layOut = layoutDocument as unknown as (root: unknown, fonts: ThemeFonts) => Promise<{ children: LaidNode[] }>;
+/** Content as react-pdf's tree, before its layout. Equal trees are laid out to equal boxes. */
+export type UnlaidTree = object & { readonly unlaid: unique symbol };
 
-/**
- * Lays several independent columns or pages out in one go.
- *
- * @param parts - Content with its width and, for a page of fixed size, its height, in points.
- */
-export async function layOutPages(
-  parts: readonly { content: ReactElement; size: { width: number; height?: number } | Size }[],
-  fonts: ThemeFonts,
-): Promise<LaidNode[]> {
+/** Works the elements of several columns or pages out, so that nothing of them is a component any more. */
+export function treeOf(parts: readonly LayoutPart[]): UnlaidTree {
   const pages = parts.map(({ content, size }, key) =>
     createElement(
       Page,
@@ -37,8 +24,26 @@ export async function layOutPages(
       content,
     ),
   );
-  const instance = pdf(createElement(Document, null, ...pages)) as unknown as { container: { document: unknown } };
-  const laid = await layOut(instance.container.document, fonts);
+  const instance = pdf(createElement(Document, null, ...pages)) as unknown as { container: { document: UnlaidTree } };
+  return instance.container.document;
+}
+
+/** react-pdf's declaration names one argument where its code takes two: the document and the font store. */
+const layOut = layoutDocument as unknown as (root: unknown, fonts: ThemeFonts) => Promise<{ children: LaidNode[] }>;
+
+/**
+ * Lays the columns or pages of a tree out. A column without a height is a galley: as long as it needs to be, not yet cut
+ * into pages. react-pdf does the styles, the flexbox and the paragraphs; pages are made from the galley afterwards.
+ *
+ * @returns A node for each part, whose children have boxes relative to its top-left corner.
+ */
+export async function layOutTree(tree: UnlaidTree, fonts: ThemeFonts): Promise<LaidNode[]> {
+  const laid = await layOut(tree, fonts);
   laid.children.forEach(mendLineEnds);
   return laid.children;
+}
+
+/** Lays several independent columns or pages out in one go. */
+export function layOutPages(parts: readonly LayoutPart[], fonts: ThemeFonts): Promise<LaidNode[]> {
+  return layOutTree(treeOf(parts), fonts);
 }

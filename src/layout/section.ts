@@ -2,7 +2,8 @@ import type { Section } from '../document/flow.js';
 import type { PageFrame } from '../geometry/frame.js';
 import { citationsIn } from './citations.js';
 import type { ThemeFonts } from './fonts.js';
-import { layOutGalley, layOutPages } from './galley.js';
+import { layOutTree, treeOf } from './galley.js';
+import type { LayoutMemory } from './memory.js';
 import type { LaidNode } from './nodes.js';
 import { paginate } from './paginate.js';
 import { slice } from './slice.js';
@@ -24,28 +25,43 @@ export interface LaidSection {
   tooTall: string[];
 }
 
-/** Lays one section out: a galley of the measure's width, cut into pages of the text block's height. */
-export async function layOutSection(section: Section, frame: PageFrame, fonts: ThemeFonts): Promise<LaidSection> {
-  if (section.mode === 'page') {
-    const [page] = await layOutPages([{ content: section.content, size: frame.trim }], fonts);
-    return finish(section, [{ nodes: page?.children ?? [] }], []);
-  }
-  const galley = await layOutGalley(section.content, frame.text.width, fonts);
-  const { pages, forcedThrough } = paginate(galley, frame.text.height);
-  const tooTall = forcedThrough.map((y) => nameAt(galley, y));
-  return finish(
-    section,
-    pages.map((span) => ({ nodes: slice(galley, span) })),
-    tooTall,
-  );
+/** What laying a section's content out gives, whatever section it is of. */
+type LaidContent = Omit<LaidSection, 'section'>;
+
+/** Sections already laid out in a build. */
+export type SectionMemory = LayoutMemory<LaidContent>;
+
+/** How sections are laid out. */
+export interface SectionSetting {
+  frame: PageFrame;
+  fonts: ThemeFonts;
+  memory: SectionMemory;
 }
 
-function finish(section: Section, pages: SectionPage[], tooTall: string[]): LaidSection {
+/** Lays one section out: a galley of the measure's width, cut into pages of the text block's height. */
+export async function layOutSection(section: Section, { frame, fonts, memory }: SectionSetting): Promise<LaidSection> {
+  const whole = section.mode === 'page';
+  const tree = treeOf([{ content: section.content, size: whole ? frame.trim : { width: frame.text.width } }]);
+  const laid = await memory.once({ tree, mode: section.mode, height: frame.text.height, fonts }, async () => {
+    const [page] = await layOutTree(tree, fonts);
+    const galley = page?.children ?? [];
+    if (whole) return finish([{ nodes: galley }], []);
+    const { pages, forcedThrough } = paginate(galley, frame.text.height);
+    const tooTall = forcedThrough.map((y) => nameAt(galley, y));
+    return finish(
+      pages.map((span) => ({ nodes: slice(galley, span) })),
+      tooTall,
+    );
+  });
+  return { section, ...laid };
+}
+
+function finish(pages: SectionPage[], tooTall: string[]): LaidContent {
   const anchors = new Map<string, number>();
   pages.forEach((page, index) => {
     for (const id of idsIn(page.nodes)) if (!anchors.has(id)) anchors.set(id, index);
   });
-  return { section, pages, anchors, citations: citationsIn(pages), tooTall };
+  return { pages, anchors, citations: citationsIn(pages), tooTall };
 }
 
 function* idsIn(nodes: readonly LaidNode[]): Generator<string> {

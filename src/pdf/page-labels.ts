@@ -13,15 +13,16 @@ export interface PageLabelRange {
  * Page labels (ISO 32000-1, 12.4.2) that make a reader program show the folios that are printed.
  *
  * @param labels - Folio of each page; empty for the cover.
+ * @param cover - What the cover is called.
  */
-export function pageLabels(labels: readonly string[]): PageLabelRange[] {
+export function pageLabels(labels: readonly string[], cover: string): PageLabelRange[] {
   const ranges: PageLabelRange[] = [];
   let kind: string | undefined;
   labels.forEach((label, from) => {
     const own = label === '' ? 'cover' : /^\d+$/.test(label) ? 'D' : 'r';
     if (own === kind) return;
     kind = own;
-    if (own === 'cover') ranges.push({ from, prefix: 'Cover' });
+    if (own === 'cover') ranges.push({ from, prefix: cover });
     else if (own === 'D') ranges.push({ from, style: 'D', start: Number(label) });
     else ranges.push({ from, style: 'r', start: from + 1 });
   });

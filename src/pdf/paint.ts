@@ -9,14 +9,26 @@ import { pageLabels } from './page-labels.js';
 export interface PaintOptions {
   metadata: Metadata;
   outline: OutlineEntry[];
+  /** What a reader program calls the cover, which has no number. */
+  cover: string;
 }
 
 /**
  * Paints finished pages with react-pdf's painter on to a pdfkit document of this project's own.
  * The same pages and options give the same bytes.
  */
-export async function paint(pages: readonly BookPage[], { metadata, outline }: PaintOptions): Promise<Uint8Array> {
-  const pdf = new BookletPdf(metadata, outline, pageLabels(pages.map((page) => page.label)));
+export async function paint(
+  pages: readonly BookPage[],
+  { metadata, outline, cover }: PaintOptions,
+): Promise<Uint8Array> {
+  const pdf = new BookletPdf(
+    metadata,
+    outline,
+    pageLabels(
+      pages.map((page) => page.label),
+      cover,
+    ),
+  );
   const chunks: Uint8Array[] = [];
   const done = new Promise<void>((resolve, reject) => {
     pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));

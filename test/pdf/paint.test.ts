@@ -54,7 +54,7 @@ describe('paint', () => {
   ];
 
   it('says of the file what the metadata say, whatever signs they hold', async () => {
-    const pdf = await readPdf(await paint(pages, { metadata, outline }));
+    const pdf = await readPdf(await paint(pages, { metadata, outline, cover: 'Cover' }));
     expect(pdf.info).toMatchObject({
       Title: metadata.title,
       Author: 'Ann & Bob, Zoë <z@example.org>',
@@ -68,7 +68,7 @@ describe('paint', () => {
   });
 
   it('names places where their blocks begin, of two of one name the first', async () => {
-    const { places } = await readPdf(await paint(pages, { metadata, outline }));
+    const { places } = await readPdf(await paint(pages, { metadata, outline, cover: 'Cover' }));
     expect(Object.fromEntries(places)).toEqual({
       one: { page: 3, top: 40 },
       'one.below': { page: 3, top: 120.5 },
@@ -77,7 +77,7 @@ describe('paint', () => {
   });
 
   it('writes an outline of the places there are', async () => {
-    const pdf = await readPdf(await paint(pages, { metadata, outline }));
+    const pdf = await readPdf(await paint(pages, { metadata, outline, cover: 'Cover' }));
     expect(pdf.outline).toEqual([
       { title: 'One (1) \\ “two” Λ', level: 1, to: 'one' },
       { title: 'Below', level: 2, to: 'one.below' },
@@ -86,38 +86,41 @@ describe('paint', () => {
   });
 
   it('labels pages as they are cited', async () => {
-    const pdf = await readPdf(await paint(pages, { metadata, outline }));
+    const pdf = await readPdf(await paint(pages, { metadata, outline, cover: 'Cover' }));
     expect(pdf.pages.map(({ label }) => label)).toEqual(['Cover', 'ii', '1', '2']);
     expect(pdf.pages.map(({ width, height }) => [width, height])).toEqual(pages.map(() => [300, 500]));
   });
 
   it('gives the same bytes for the same pages, and other bytes for another date', async () => {
-    const once = await paint(pages, { metadata, outline });
-    expect(Buffer.compare(once, await paint(pages, { metadata, outline }))).toBe(0);
+    const once = await paint(pages, { metadata, outline, cover: 'Cover' });
+    expect(Buffer.compare(once, await paint(pages, { metadata, outline, cover: 'Cover' }))).toBe(0);
     expect(
-      Buffer.compare(once, await paint(pages, { metadata: { ...metadata, date: new Date(0) }, outline })),
+      Buffer.compare(
+        once,
+        await paint(pages, { metadata: { ...metadata, date: new Date(0) }, outline, cover: 'Cover' }),
+      ),
     ).not.toBe(0);
   });
 
   it('makes a file without an outline when there is nothing to list', async () => {
-    const pdf = await readPdf(await paint([emptyPage('1')], { metadata, outline: [] }));
+    const pdf = await readPdf(await paint([emptyPage('1')], { metadata, outline: [], cover: 'Cover' }));
     expect(pdf.outline).toEqual([]);
   });
 });
 
 describe('page labels', () => {
   it('make one range for each kind of number', () => {
-    expect(pageLabels(['', 'ii', 'iii', 'iv', '1', '2'])).toEqual([
+    expect(pageLabels(['', 'ii', 'iii', 'iv', '1', '2'], 'Cover')).toEqual([
       { from: 0, prefix: 'Cover' },
       { from: 1, style: 'r', start: 2 },
       { from: 4, style: 'D', start: 1 },
     ]);
-    expect(pageLabels(['1', '2'])).toEqual([{ from: 0, style: 'D', start: 1 }]);
-    expect(pageLabels([])).toEqual([]);
+    expect(pageLabels(['1', '2'], 'Cover')).toEqual([{ from: 0, style: 'D', start: 1 }]);
+    expect(pageLabels([], 'Cover')).toEqual([]);
   });
 
   it('are a number tree in the catalog', () => {
-    expect(labelTree(pageLabels(['', 'ii', '1']))).toEqual({
+    expect(labelTree(pageLabels(['', 'ii', '1'], 'Cover'))).toEqual({
       Nums: [0, { P: new String('Cover') }, 1, { S: 'r', St: 2 }, 2, { S: 'D', St: 1 }],
     });
   });
