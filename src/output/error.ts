@@ -4,29 +4,39 @@ export class OutputError extends Error {
   /** What stood in the way and what to do: `the disk is full; …`. */
   readonly reason: string;
 
+  /** @param cause - An error of the system, or the reason in words. */
   constructor(
     readonly path: string,
     cause: unknown,
   ) {
-    const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? '';
-    const reason = REASONS[code] ?? (cause instanceof Error ? cause.message : String(cause));
+    const reason = typeof cause === 'string' ? cause : reasonFor(cause);
     super(`cannot write ${path}: ${reason}`, { cause });
     this.reason = reason;
   }
 }
 
-const DENIED = 'permission denied; choose another folder with --out, or close any program that has the file open';
+/** Why a new file was not created: something has its name. */
+export const ALREADY_THERE = 'something of that name is there already, and it is left as it is; choose another name';
+
+function reasonFor(cause: unknown): string {
+  const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? '';
+  return REASONS[code] ?? (cause instanceof Error ? cause.message : String(cause));
+}
+
+const DENIED =
+  'permission denied; choose another folder with --out or --to, or close any program that has the file open';
 const FULL = 'the disk is full; make room and try again';
-const NAME_TAKEN = 'part of this path is a file where a folder is needed; move that file away, or choose another --out';
+const NAME_TAKEN =
+  'part of this path is a file where a folder is needed; move that file away, or choose another folder with --out or --to';
 
 const REASONS: Record<string, string> = {
   EACCES: DENIED,
   EPERM: DENIED,
   EBUSY: 'another program has the file open; close it and try again',
-  EROFS: 'the disk cannot be written to; choose another folder with --out',
+  EROFS: 'the disk cannot be written to; choose another folder with --out or --to',
   ENOSPC: FULL,
   EDQUOT: FULL,
-  EISDIR: 'a folder of that name is in the way; move it away, or choose another --out',
+  EISDIR: 'a folder of that name is in the way; move it away, or choose another folder with --out or --to',
   ENOTDIR: NAME_TAKEN,
   EEXIST: NAME_TAKEN,
   ENAMETOOLONG: 'the name is too long for this disk; shorten the name of the booklet’s folder',

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import * as disk from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { OutputError } from './error.js';
-import type { Output } from './model.js';
+import { ALREADY_THERE, OutputError } from './error.js';
+import type { Output, StagedFile } from './model.js';
 
 /** What is asked of the file system; tests pass one in which things go wrong. */
-export type FileSystem = Pick<typeof disk, 'mkdir' | 'open' | 'readdir' | 'rename' | 'rm' | 'stat'>;
+export type FileSystem = Pick<
+  typeof disk,
+  'link' | 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rename' | 'rm' | 'stat'
+>;
 
 /**
  * Writes to disk. Bytes go to a temporary file in the folder of the file they are for, are flushed to the disk, and
@@ -14,23 +17,61 @@ export type FileSystem = Pick<typeof disk, 'mkdir' | 'open' | 'readdir' | 'renam
  */
 export function diskOutput(files: FileSystem = disk): Output {
   return {
+    stage: (path, bytes) => stage(files, path, bytes),
     async write(path, bytes) {
-      const folder = dirname(path);
-      const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}${SUFFIX}`);
+      const staged = await stage(files, path, bytes);
       try {
-        await files.mkdir(folder, { recursive: true });
-        await removeAbandoned(files, path);
-        await writeWhole(files, temporary, bytes);
-        await files.rename(temporary, path);
+        await staged.publish();
+      } finally {
+        await staged.discard();
+      }
+    },
+    async create(path, text) {
+      const temporary = await writeTemporary(files, path, new TextEncoder().encode(text));
+      try {
+        await giveNewName(files, temporary, path);
       } catch (error) {
-        await files.rm(temporary, { force: true }).catch(() => {});
-        throw new OutputError(path, error);
+        throw new OutputError(path, codeOf(error) === 'EEXIST' ? ALREADY_THERE : error);
+      } finally {
+        await remove(files, temporary);
       }
     },
   };
 }
 
+async function stage(files: FileSystem, path: string, bytes: Uint8Array): Promise<StagedFile> {
+  const temporary = await writeTemporary(files, path, bytes);
+  const orFail = async <T>(done: Promise<T>) => {
+    try {
+      return await done;
+    } catch (error) {
+      throw new OutputError(path, error);
+    }
+  };
+  return {
+    path,
+    read: async () => new Uint8Array(await orFail(files.readFile(temporary))),
+    publish: () => orFail(files.rename(temporary, path)),
+    discard: () => remove(files, temporary),
+  };
+}
+
 const SUFFIX = '.partial';
+
+/** Writes the bytes beside the file they are for and gives the path of the temporary file. */
+async function writeTemporary(files: FileSystem, path: string, bytes: Uint8Array): Promise<string> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}${SUFFIX}`);
+  try {
+    await files.mkdir(folder, { recursive: true });
+    await removeAbandoned(files, path);
+    await writeWhole(files, temporary, bytes);
+    return temporary;
+  } catch (error) {
+    await remove(files, temporary);
+    throw new OutputError(path, error);
+  }
+}
 
 async function writeWhole(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
   // `wx`: never through a file or link that someone else has put there.
@@ -43,6 +84,34 @@ async function writeWhole(files: FileSystem, path: string, bytes: Uint8Array): P
   }
 }
 
+/** What disks without hard links, such as most memory sticks, answer to link(2). */
+const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'EMLINK', 'EINVAL', 'EACCES']);
+
+/** link(2) refuses a name that is taken, where rename(2) would write over what has it. */
+async function giveNewName(files: FileSystem, temporary: string, path: string): Promise<void> {
+  try {
+    await files.link(temporary, path);
+  } catch (error) {
+    if (!NO_LINKS.has(codeOf(error))) throw error;
+    // An empty file holds the name, which only one of two programs can make; then the whole file takes its place.
+    await (await files.open(path, 'wx')).close();
+    try {
+      await files.rename(temporary, path);
+    } catch (failure) {
+      await remove(files, path);
+      throw failure;
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException | undefined)?.code ?? '';
+}
+
+async function remove(files: FileSystem, path: string): Promise<void> {
+  await files.rm(path, { force: true }).catch(() => {});
+}
+
 /** Long past any write that is still going on in another process, in milliseconds. */
 const ABANDONED_AFTER = 10 * 60 * 1000;
 
@@ -53,7 +122,6 @@ async function removeAbandoned(files: FileSystem, path: string): Promise<void> {
   for (const name of (await files.readdir(folder).catch(() => [])).filter(ours)) {
     const leftover = join(folder, name);
     const found = await files.stat(leftover).catch(() => undefined);
-    if (found && Date.now() - found.mtimeMs > ABANDONED_AFTER)
-      await files.rm(leftover, { force: true }).catch(() => {});
+    if (found && Date.now() - found.mtimeMs > ABANDONED_AFTER) await remove(files, leftover);
   }
 }

@@ -1,9 +1,9 @@
 import * as disk from 'node:fs/promises';
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OutputError } from '../../src/output/error.js';
+import { ALREADY_THERE, OutputError } from '../../src/output/error.js';
 import { diskOutput, type FileSystem } from '../../src/output/write.js';
 
 let folder: string;
@@ -130,6 +130,138 @@ describe('a write that fails', () => {
     }
     expect(await readFile(join(folder, 'file'), 'utf8')).toBe('kept');
     expect(await readdir(join(folder, 'intercession'))).toEqual(['leader.pdf']);
+  });
+});
+
+describe('stage', () => {
+  const names = () => readdir(join(folder, 'intercession'));
+
+  it('keeps the file under a temporary name, from which what was really written is read back', async () => {
+    await diskOutput().write(path, bytes('old'));
+    const staged = await diskOutput().stage(path, bytes('new'));
+    expect(staged.path).toBe(path);
+    expect(await readFile(path, 'utf8')).toBe('old');
+    const [temporary = ''] = (await names()).filter((name) => name.endsWith('.partial'));
+    await writeFile(join(folder, 'intercession', temporary), 'what the disk has');
+    expect(new TextDecoder().decode(await staged.read())).toBe('what the disk has');
+    await staged.publish();
+    expect(await readFile(path, 'utf8')).toBe('what the disk has');
+    expect(await names()).toEqual(['leader.pdf']);
+  });
+
+  it('leaves the old file when it is discarded, however often', async () => {
+    await diskOutput().write(path, bytes('old'));
+    const staged = await diskOutput().stage(path, bytes('new'));
+    await staged.discard();
+    await staged.discard();
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect(await names()).toEqual(['leader.pdf']);
+    await expect(staged.read()).rejects.toBeInstanceOf(OutputError);
+    await expect(staged.publish()).rejects.toBeInstanceOf(OutputError);
+    expect(await readFile(path, 'utf8')).toBe('old');
+  });
+
+  it('takes nothing away that has been published', async () => {
+    const staged = await diskOutput().stage(path, bytes('new'));
+    await staged.publish();
+    await staged.discard();
+    expect(await readFile(path, 'utf8')).toBe('new');
+  });
+
+  it('keeps two files for one place apart, and the last published is there', async () => {
+    const [a, b] = [await diskOutput().stage(path, bytes('a')), await diskOutput().stage(path, bytes('b'))];
+    await b.publish();
+    expect(new TextDecoder().decode(await a.read())).toBe('a');
+    await a.publish();
+    expect(await readFile(path, 'utf8')).toBe('a');
+    expect(await names()).toEqual(['leader.pdf']);
+  });
+
+  it('leaves the first of three that were published when the second cannot be, and no rest of the others', async () => {
+    const places = ['a.pdf', 'b.pdf', 'c.pdf'].map((name) => join(folder, 'intercession', name));
+    const rename: FileSystem['rename'] = (from, to) =>
+      String(to).endsWith('b.pdf') ? Promise.reject(errno('EPERM')) : disk.rename(from, to);
+    const staged = [];
+    for (const place of places) staged.push(await diskOutput({ ...disk, rename }).stage(place, bytes('new')));
+    await expect(
+      (async () => {
+        for (const file of staged) await file.publish();
+      })(),
+    ).rejects.toThrow('permission denied');
+    for (const file of staged) await file.discard();
+    expect(await names()).toEqual(['a.pdf']);
+  });
+
+  it('never throws when it is discarded', async () => {
+    const staged = await diskOutput({ ...disk, rm: () => Promise.reject(errno('EIO')) }).stage(path, bytes('new'));
+    await expect(staged.discard()).resolves.toBeUndefined();
+  });
+
+  it('leaves nothing behind when it fails', async () => {
+    await diskOutput().write(path, bytes('old'));
+    const open = opened(() => ({ sync: () => Promise.reject(errno('ENOSPC')) }));
+    await expect(diskOutput({ ...disk, open }).stage(path, bytes('new'))).rejects.toThrow('the disk is full');
+    expect(await names()).toEqual(['leader.pdf']);
+  });
+});
+
+describe('create', () => {
+  const lesson = () => join(folder, 'harvest', '1-sowing.md');
+  const names = () => readdir(join(folder, 'harvest'));
+  /** A disk that knows no hard links. */
+  const linkless = (code = 'EPERM'): FileSystem => ({ ...disk, link: () => Promise.reject(errno(code)) });
+
+  it.each([
+    ['a disk with links', disk],
+    ['a disk without', linkless()],
+    ['another without', linkless('ENOTSUP')],
+  ])('makes a new file and its folders on %s', async (_, files) => {
+    await diskOutput(files).create(lesson(), 'title: Sowing – “wheat”\n');
+    expect(await readFile(lesson(), 'utf8')).toBe('title: Sowing – “wheat”\n');
+    expect(await names()).toEqual(['1-sowing.md']);
+  });
+
+  it.each([
+    ['a disk with links', disk],
+    ['a disk without', linkless()],
+  ])('writes over nothing on %s', async (_, files) => {
+    await diskOutput().create(lesson(), 'mine');
+    const again = diskOutput(files).create(lesson(), 'new');
+    await expect(again).rejects.toThrow(`cannot write ${lesson()}: ${ALREADY_THERE}`);
+    await expect(again).rejects.toBeInstanceOf(OutputError);
+    expect(await readFile(lesson(), 'utf8')).toBe('mine');
+    await mkdir(join(folder, 'harvest', 'images'));
+    await expect(diskOutput(files).create(join(folder, 'harvest', 'images'), 'new')).rejects.toThrow(ALREADY_THERE);
+    await symlink(join(folder, 'nowhere'), join(folder, 'harvest', 'link.md'));
+    await expect(diskOutput(files).create(join(folder, 'harvest', 'link.md'), 'new')).rejects.toThrow(ALREADY_THERE);
+    expect(await names()).toEqual(['1-sowing.md', 'images', 'link.md']);
+    expect(await readdir(folder)).toEqual(['harvest']);
+  });
+
+  it.each([
+    ['a disk with links', disk],
+    ['a disk without', linkless()],
+  ])('lets one of many win, whole, on %s', async (_, files) => {
+    const texts = Array.from({ length: 12 }, (_, i) => String(i).padStart(2, '0').repeat(20_000));
+    const tried = await Promise.allSettled(texts.map((text) => diskOutput(files).create(lesson(), text)));
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const winner = texts[tried.findIndex(({ status }) => status === 'fulfilled')];
+    expect(await readFile(lesson(), 'utf8')).toBe(winner);
+    expect(await names()).toEqual(['1-sowing.md']);
+  });
+
+  it('leaves nothing behind when it fails', async () => {
+    const full: FileSystem = { ...disk, open: opened(() => ({ writeFile: () => Promise.reject(errno('ENOSPC')) })) };
+    await expect(diskOutput(full).create(lesson(), 'new')).rejects.toThrow('the disk is full');
+    const stuck: FileSystem = { ...linkless(), rename: () => Promise.reject(errno('EIO')) };
+    await expect(diskOutput(stuck).create(lesson(), 'new')).rejects.toThrow('the disk reported an error');
+    expect(await names()).toEqual([]);
+  });
+
+  it('says that a file stands where a folder is needed', async () => {
+    await writeFile(join(folder, 'harvest'), 'kept');
+    await expect(diskOutput().create(lesson(), 'new')).rejects.toThrow('is a file where a folder is needed');
+    expect(await readFile(join(folder, 'harvest'), 'utf8')).toBe('kept');
   });
 });
 

@@ -1,23 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { build } from '../../src/build.js';
 import type { BuildRequest, BuildResult } from '../../src/build-types.js';
-import type { Output } from '../../src/output/model.js';
 import { diskWorld } from '../../src/world/disk.js';
 import type { World } from '../../src/world/model.js';
+import { memoryOutput } from './memory-output.js';
 
 /** The repository's root, without a slash at its end. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/, '');
 export const INTERCESSION = `${ROOT}/lessons/intercession`;
-
-/** Files as a build wrote them, by path. */
-export interface MemoryOutput extends Output {
-  files: Map<string, Uint8Array>;
-}
-
-export function memoryOutput(): MemoryOutput {
-  const files = new Map<string, Uint8Array>();
-  return { files, write: async (path, bytes) => void files.set(path, bytes) };
-}
 
 /** What a build gave and wrote. */
 export interface Made extends BuildResult {

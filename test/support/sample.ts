@@ -61,7 +61,7 @@ export function sampleBooklet(): Promise<Sample> {
 
 async function make(): Promise<Sample> {
   const world = diskWorld();
-  const result = await made();
+  const result = await made({ editions: [...EDITION_NAMES] });
   const bytes = { leader: bytesOf(result, 'leader'), participant: bytesOf(result, 'participant') };
   const booklet = (await loadBooklet(world, INTERCESSION, { base: ROOT })).value;
   const theme = (await loadTheme(world, booklet?.theme ?? '', { folders: [`${ROOT}/templates`], base: ROOT })).value;

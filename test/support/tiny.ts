@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { build } from '../../src/build.js';
+import { build, survey } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
 import { diskWorld } from '../../src/world/disk.js';
 import { memoryWorld } from '../../src/world/memory.js';
 import type { World } from '../../src/world/model.js';
-import { type Made, memoryOutput, ROOT } from './booklet.js';
+import { type Made, ROOT } from './booklet.js';
+import { memoryOutput } from './memory-output.js';
 
 /** Folder in which the tests' booklets lie. */
 export const WORK = '/work';
@@ -63,6 +64,7 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     world,
     output,
     build,
+    survey,
     version: '0.0.0',
   });
   return run;

@@ -1,0 +1,35 @@
+import { ALREADY_THERE, OutputError } from '../../src/output/error.js';
+import type { Output } from '../../src/output/model.js';
+
+/** Files as a build wrote them, by path. */
+export interface MemoryOutput extends Output {
+  files: Map<string, Uint8Array>;
+  /** Paths of files that were staged and have been neither published nor discarded. */
+  staged: Set<string>;
+}
+
+export function memoryOutput(): MemoryOutput {
+  const files = new Map<string, Uint8Array>();
+  const staged = new Set<string>();
+  return {
+    files,
+    staged,
+    async stage(path, bytes) {
+      staged.add(path);
+      return {
+        path,
+        read: async () => bytes.slice(),
+        async publish() {
+          if (!staged.delete(path)) throw new OutputError(path, 'it was published or discarded before');
+          files.set(path, bytes);
+        },
+        discard: async () => void staged.delete(path),
+      };
+    },
+    write: async (path, bytes) => void files.set(path, bytes),
+    async create(path, text) {
+      if (files.has(path)) throw new OutputError(path, ALREADY_THERE);
+      files.set(path, new TextEncoder().encode(text));
+    },
+  };
+}
