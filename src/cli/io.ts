@@ -1,4 +1,4 @@
-import type { Build } from '../build.js';
+import type { Build, Survey } from '../build.js';
 import type { Output } from '../output/model.js';
 import type { World } from '../world/model.js';
 
@@ -23,6 +23,7 @@ export interface CliIo {
   world: World;
   output: Output;
   build: Build;
+  survey: Survey;
   /** Version of the package. */
   version: string;
 }

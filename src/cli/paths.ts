@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { World } from '../world/model.js';
 import { withSlashes } from '../world/path.js';
@@ -13,6 +13,19 @@ export function pathFrom(cwd: string, path: string): string {
 /** A path from the command line as an absolute one. */
 export function absolute(cwd: string, path: string): string {
   return withSlashes(resolve(cwd, path));
+}
+
+/** A path as it can be typed after a command: quoted where a shell would take it apart or for an option. */
+export function quotedPath(path: string): string {
+  const safe = path.startsWith('-') ? `./${path}` : path;
+  if (/^[\p{L}\p{N}\p{M}_./:@%+,-]+$/u.test(safe)) return safe;
+  // Double quotes work in every shell, but only for text that means nothing to any of them.
+  return /["$`\\!]/.test(safe) ? `'${safe.replaceAll("'", "'\\''")}'` : `"${safe}"`;
+}
+
+/** The folder of a booklet that was named, also where its `booklet.yaml` was named instead. */
+export async function bookletFolder(world: World, path: string): Promise<string> {
+  return basename(path) === 'booklet.yaml' && (await world.kind(path)) === 'file' ? dirname(path) : path;
 }
 
 /** Every folder under `lessons/` that holds a `booklet.yaml`, by name. */

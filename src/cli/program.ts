@@ -15,10 +15,25 @@ export interface BuildOptions {
   json?: boolean;
 }
 
+/** What each command does once its line has been read. */
+export interface Actions {
+  build(folders: string[], options: BuildOptions): Promise<void>;
+  newBooklet(name: string, options: { to?: string }): Promise<void>;
+  newLesson(name: string, options: { booklet?: string }): Promise<void>;
+  customize(booklet: string, options: CustomizeOptions): Promise<void>;
+}
+
+/** What was asked of `gathering customize`, as written on the command line. */
+export interface CustomizeOptions {
+  to?: string;
+  change?: string[];
+  accept?: string[];
+}
+
 /** The commands and options of `gathering`. Parsing throws a CommanderError instead of ending the process. */
 export function program(
   io: Pick<CliIo, 'stdout' | 'stderr' | 'columns' | 'version'>,
-  onBuild: (folders: string[], options: BuildOptions) => Promise<void>,
+  { build, newBooklet, newLesson, customize }: Actions,
 ): Command {
   // Inherited by the commands below, so it comes before them.
   const gathering = new Command('gathering')
@@ -46,11 +61,15 @@ export function program(
       'Makes the PDFs of the booklets in the given folders. Without a folder, of every folder under lessons/ that has a booklet.yaml.',
     )
     .argument('[DIR...]', 'folders that hold a booklet.yaml', named('DIR', gathered))
-    .option('--edition <names>', 'only these editions, separated by commas: leader,participant', editions)
+    .option(
+      '--edition <names>',
+      'only these editions, separated by commas: leader, participant, large-print, handout or the booklet’s own',
+      editions,
+    )
     .option('--theme <name>', 'the theme, in place of the booklet’s own', named('--theme'))
     .option(
       '--translation <id>',
-      'the Bible translation, in place of the booklet’s own: WEB or KJV',
+      'the Bible translation, in place of the booklet’s own: WEB, KJV or the path of one in USFM',
       named('--translation'),
     )
     .addOption(
@@ -61,7 +80,40 @@ export function program(
     )
     .option('--quiet', 'print nothing but messages')
     .option('--json', 'print the result and the messages as one JSON object')
-    .action(onBuild);
+    .action(build);
+
+  const make = gathering
+    .command('new')
+    .summary('begin a booklet or a lesson')
+    .description(
+      'Begins a booklet or a lesson that builds at once, for you to write over. Nothing that exists is changed.',
+    );
+  make
+    .command('booklet')
+    .summary('begin a booklet')
+    .description('Makes a folder for a booklet, named after its title, with a booklet.yaml and a first lesson.')
+    .argument('<NAME...>', 'its title, in your own words', named('NAME', gathered))
+    .option('--to <dir>', 'the folder to make it in, instead of lessons', named('--to'))
+    .action((words: string[], options: { to?: string }) => newBooklet(words.join(' '), options));
+  make
+    .command('lesson')
+    .summary('begin a lesson')
+    .description('Adds a lesson to a booklet, numbered after those that are there.')
+    .argument('<NAME...>', 'its title, in your own words', named('NAME', gathered))
+    .option('--booklet <dir>', 'the booklet’s folder, where there are several', named('--booklet'))
+    .action((words: string[], options: { booklet?: string }) => newLesson(words.join(' '), options));
+
+  gathering
+    .command('customize')
+    .summary('make a booklet of your own out of another')
+    .description(
+      'With --to, makes a booklet of your own that extends BOOKLET and leaves that as it is. In a booklet that extends another, --change and --accept edit its changes.md. With none of these, lists the ids of all blocks.',
+    )
+    .argument('<BOOKLET>', 'the folder of a booklet', named('BOOKLET'))
+    .option('--to <dir>', 'the folder of the new booklet', named('--to'))
+    .option('--change <id...>', 'write these blocks into changes.md, to be changed there: luke-22.q3', ids('--change'))
+    .option('--accept <id...>', 'keep these changes, although what they change is no longer as it was', ids('--accept'))
+    .action(customize);
   return gathering;
 }
 
@@ -69,7 +121,13 @@ const EXAMPLES = `Examples:
   gathering build                                  every booklet under lessons/
   gathering build lessons/intercession             one booklet
   gathering build --edition leader --paper a4      the leader's copy, for A4 paper
-  gathering build --theme plain --out ~/print      in another theme, to another folder`;
+  gathering build --theme plain --out ~/print      in another theme, to another folder
+  gathering new booklet "Learning to Pray"         a new booklet: lessons/learning-to-pray
+  gathering new lesson "Ask, Seek, Knock"          a new lesson in the only booklet there is
+  gathering customize lessons/intercession --to lessons/ours
+                                                   your own booklet, which extends that one
+  gathering customize lessons/ours --change luke-22.q-you
+                                                   a question of it to put in your own words`;
 
 /** Refuses an empty value, which an unset variable in a script leaves behind. */
 function named<T = string>(name: string, then: (value: string, previous: T | undefined) => T = (value) => value as T) {
@@ -77,6 +135,19 @@ function named<T = string>(name: string, then: (value: string, previous: T | und
     if (value.trim() === '') throw new InvalidArgumentError(`${name} is empty.`);
     return then(value, previous);
   };
+}
+
+/** Several ids after one option or several, parted by spaces or commas. */
+function ids(option: string) {
+  return named(option, (value, previous: string[] | undefined) => [
+    ...new Set([
+      ...(previous ?? []),
+      ...value
+        .split(',')
+        .map((id) => id.trim())
+        .filter(Boolean),
+    ]),
+  ]);
 }
 
 function gathered(value: string, previous: string[] | undefined): string[] {

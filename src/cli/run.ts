@@ -1,12 +1,13 @@
-import { basename, dirname } from 'node:path';
 import { CommanderError } from 'commander';
 import type { BuildRequest, BuildResult } from '../build.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { formatDiagnostics } from '../diagnostics/report.js';
+import { runCustomize } from './customize.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { reportFailure } from './failure.js';
 import type { CliIo } from './io.js';
-import { absolute, findBooklets, templateFolders } from './paths.js';
+import { runNewBooklet, runNewLesson } from './new.js';
+import { absolute, bookletFolder, findBooklets, templateFolders } from './paths.js';
 import { type BuildOptions, program } from './program.js';
 import { NO_PROGRESS, progressDisplay } from './progress.js';
 import { formatFiles, reportBuild, summarise } from './report.js';
@@ -19,8 +20,19 @@ import { visibleJson } from './text.js';
 export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCode> {
   let exit: ExitCode = EXIT_CODES.done.code;
   try {
-    const command = program(io, async (folders, options) => {
-      exit = await runBuild(folders, options, io);
+    const command = program(io, {
+      build: async (folders, options) => {
+        exit = await runBuild(folders, options, io);
+      },
+      newBooklet: async (name, options) => {
+        exit = await runNewBooklet(io, { name, ...options });
+      },
+      newLesson: async (name, options) => {
+        exit = await runNewLesson(io, { name, ...options });
+      },
+      customize: async (booklet, { change = [], accept = [], ...options }) => {
+        exit = await runCustomize(io, { booklet, change, accept, ...options });
+      },
     });
     await command.parseAsync(argv, { from: 'user' });
     return exit;
@@ -47,7 +59,7 @@ async function runBuild(folders: readonly string[], options: BuildOptions, io: C
 
 async function toRequest(folders: readonly string[], options: BuildOptions, io: CliIo): Promise<BuildRequest> {
   const { edition, theme, translation, paper, out } = options;
-  const named = await Promise.all(folders.map((folder) => bookletFolder(absolute(io.cwd, folder), io)));
+  const named = await Promise.all(folders.map((folder) => bookletFolder(io.world, absolute(io.cwd, folder))));
   return {
     base: absolute(io.cwd, '.'),
     booklets: folders.length > 0 ? [...new Set(named)] : await findBooklets(io.world, io.cwd),
@@ -58,11 +70,6 @@ async function toRequest(folders: readonly string[], options: BuildOptions, io: 
     ...(translation && { translation }),
     ...(paper && { paper }),
   };
-}
-
-/** The folder that was named, also where its booklet.yaml was named instead. */
-async function bookletFolder(path: string, { world }: CliIo): Promise<string> {
-  return basename(path) === 'booklet.yaml' && (await world.kind(path)) === 'file' ? dirname(path) : path;
 }
 
 function noBooklets(): BuildResult {

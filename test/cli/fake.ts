@@ -43,8 +43,13 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
         '/work/lessons/c/notes.md': '',
       },
     ),
-    output: { write: () => Promise.reject(new Error('the fake build writes nothing')) },
+    output: {
+      stage: () => Promise.reject(new Error('the fake build writes nothing')),
+      write: () => Promise.reject(new Error('the fake build writes nothing')),
+      create: () => Promise.reject(new Error('the fake build makes nothing')),
+    },
     build,
+    survey: () => Promise.reject(new Error('the fake survey finds nothing')),
     version: '1.2.3',
     ...given,
   });

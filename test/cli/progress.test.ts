@@ -63,6 +63,31 @@ describe('progress on a terminal', () => {
   });
 });
 
+describe('progress of many editions', () => {
+  const editions = ['leader', 'participant', 'large-print', 'handout', 'youth', 'an-edition-with-quite-a-long-name'];
+  const many = editions.flatMap((edition): Progress[] => [
+    { booklet: 'intercession', edition, phase: 'layout' },
+    { booklet: 'intercession', edition, phase: 'paint' },
+  ]);
+  many.push(...editions.map((edition): Progress => ({ booklet: 'intercession', edition, phase: 'write' })));
+
+  it('leaves nothing of one behind when the next is shown, and nothing at the end', async () => {
+    const shown = screen(await progress({ isTTY: true, columns: 60, progress: many })).map((line) => line.trimEnd());
+    expect(shown.filter((line) => line.includes('youth'))).toEqual([
+      '[####--] intercession, youth: laying out pages',
+      '[#####-] intercession, youth: painting pages',
+      '[######] intercession, youth: writing the file',
+    ]);
+    expect(shown.at(-2)).toBe('[######] intercession, an-edition-with-quite-a-long-name: …');
+    expect(shown.at(-1)).toBe('');
+  });
+
+  it('tells of each once where lines stay', async () => {
+    const lines = (await progress({ progress: many })).trimEnd().split('\n');
+    expect(lines).toEqual(editions.map((edition) => `intercession, ${edition}: laying out pages`));
+  });
+});
+
 describe('progress elsewhere', () => {
   const plain =
     'intercession: reading the booklet\n' +

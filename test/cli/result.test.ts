@@ -23,6 +23,23 @@ describe('what was made', () => {
     expect([exit, stderr]).toEqual([0, '']);
   });
 
+  it('stands in columns for many editions and booklets too', async () => {
+    const files = [
+      built(),
+      participant,
+      built({ edition: 'large-print', path: '/work/output/intercession/large-print.pdf', pages: 104, sheets: 26 }),
+      built({ edition: 'handout', path: '/work/output/intercession/handout.pdf', pages: 12, sheets: 6, bytes: 999 }),
+      built({ booklet: 'b', edition: 'youth', path: '/work/output/b/youth.pdf', milliseconds: 61_000 }),
+    ];
+    expect((await run(['build'], { result: { files, messages: [] } })).stdout).toBe(
+      'output/intercession/leader.pdf        32 pages   8 sheets  214 KB   1.9 s\n' +
+        'output/intercession/participant.pdf    4 pages   1 sheet   1.5 MB   0.0 s\n' +
+        'output/intercession/large-print.pdf  104 pages  26 sheets  214 KB   1.9 s\n' +
+        'output/intercession/handout.pdf       12 pages   6 sheets  999 B    1.9 s\n' +
+        'output/b/youth.pdf                    32 pages   8 sheets  214 KB  61.0 s\n',
+    );
+  });
+
   it('is named by its whole path outside the working directory', async () => {
     const { stdout } = await run(['build'], {
       result: { files: [built({ path: '/tmp/leader.pdf', pages: 1, bytes: 999 })], messages: [] },

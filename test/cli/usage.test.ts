@@ -9,20 +9,48 @@ describe('help and version', () => {
     }
   });
 
-  it.each([[['--help']], [['-h']], [['help']], [['build', '--help']], [['help', 'build']]])(
-    '%j prints help with examples and every exit code',
-    async (argv) => {
-      const { exit, stdout, stderr, requests } = await run(argv);
-      expect([exit, stderr, requests]).toEqual([0, '', []]);
-      expect(stdout).toContain('Examples:\n  gathering build ');
-      for (const { code, meaning } of Object.values(EXIT_CODES)) expect(stdout).toContain(`  ${code}  ${meaning}\n`);
-    },
-  );
+  it.each([
+    [['--help']],
+    [['-h']],
+    [['help']],
+    [['build', '--help']],
+    [['help', 'build']],
+    [['new', '--help']],
+    [['new', 'lesson', '-h']],
+  ])('%j prints help with examples and every exit code', async (argv) => {
+    const { exit, stdout, stderr, requests } = await run(argv);
+    expect([exit, stderr, requests]).toEqual([0, '', []]);
+    expect(stdout).toContain('Examples:\n  gathering build ');
+    for (const { code, meaning } of Object.values(EXIT_CODES)) expect(stdout).toContain(`  ${code}  ${meaning}\n`);
+  });
 
   it('describes every option of build', async () => {
     const { stdout } = await run(['build', '--help']);
     for (const option of ['[DIR...]', '--edition', '--theme', '--translation', '--paper', '--out', '--quiet', '--json'])
       expect(stdout).toContain(option);
+  });
+
+  it.each([
+    [
+      ['new', '--help'],
+      ['booklet [options] <NAME...>', 'lesson [options] <NAME...>'],
+    ],
+    [
+      ['new', 'booklet', '--help'],
+      ['<NAME...>', '--to'],
+    ],
+    [
+      ['new', 'lesson', '--help'],
+      ['<NAME...>', '--booklet'],
+    ],
+    [
+      ['customize', '--help'],
+      ['<BOOKLET>', '--to', '--change', '--accept'],
+    ],
+  ])('describes what %j can do', async (argv, described) => {
+    const { exit, stdout } = await run(argv);
+    expect(exit).toBe(0);
+    for (const words of described) expect(stdout).toContain(words);
   });
 
   it('keeps the options within a narrow terminal', async () => {
