@@ -1,6 +1,9 @@
-import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { Checked, Diagnostic } from './diagnostics/diagnostic.js';
 import type { PaperName } from './geometry/frame.js';
+import type { Change } from './lesson/changes.js';
 import type { Output } from './output/model.js';
+import type { Lock } from './overlay/lock.js';
+import type { SurveyedBlock } from './overlay/survey.js';
 import type { World } from './world/model.js';
 
 /** What to build. Paths are absolute. */
@@ -49,6 +52,31 @@ export interface BuildResult {
   files: BuiltFile[];
   messages: Diagnostic[];
 }
+
+/** A booklet as those see it who want to change it. */
+export interface BookletSurvey {
+  title: string;
+  variables: Record<string, string>;
+  /** The lessons in order, by the names that booklet.yaml lists, without `.md`. */
+  lessons: { name: string; id: string; title: string }[];
+  /** Every block of its lessons and chapters that has an id, as it is with all changes made. */
+  blocks: SurveyedBlock[];
+  /** Whether it extends another booklet. */
+  overlay: boolean;
+  /** Of an overlay, the blocks as its own changes.md finds them; otherwise the same as `blocks`. */
+  upstream: SurveyedBlock[];
+  /** The changes that its own changes.md makes, also those that could not be made. */
+  changes: Change[];
+  /** What its changes.lock.json keeps. */
+  lock: Lock;
+}
+
+/** Looks at the booklet in a folder (absolute); undefined, with messages, when it cannot be loaded. */
+export type Survey = (
+  world: World,
+  folder: string,
+  request: Pick<BuildRequest, 'base'>,
+) => Promise<Checked<BookletSurvey | undefined>>;
 
 /** Loads, sets and writes booklets. Problems in the input are messages; whatever is thrown is a fault of this program or of the disk. */
 export type Build = (

@@ -111,7 +111,7 @@ describe('the rules', () => {
       'values of phases beside build.ts',
       'build-types.ts',
       "import { a } from './lesson/make.js';",
-      'only build.ts knows several phases',
+      'only build.ts and what it is divided into know several phases',
     ],
     ['the disk', 'theme/a.ts', "import { readFileSync } from 'node:fs';", 'imports node:fs'],
     ['the disk, by its old name', 'theme/a.ts', "import fs from 'fs/promises';", 'imports fs/promises'],

@@ -1,11 +1,10 @@
 import { type Checked, diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { PaperName } from '../geometry/frame.js';
-import type { CheckedYaml } from '../yaml/check.js';
-import type { Booklet } from './model.js';
 import { settleEditions } from './editions.js';
+import type { MergedYaml } from './merge.js';
+import type { Booklet } from './model.js';
 import { TRANSLATION_NAMES } from './names.js';
-import type { BookletYaml } from './schema.js';
 
 /** What the command line says instead of `booklet.yaml`. */
 export interface Overrides {
@@ -18,24 +17,22 @@ export interface Overrides {
 /** What may be said both in `booklet.yaml` and on the command line, which wins. */
 type Choices = Pick<Booklet, 'translation' | 'theme' | 'themePlace' | 'editions' | 'knownEditions' | 'paper'>;
 
-/** Settles each choice: the command line first, then `booklet.yaml`, then the default. Names that do not exist are reported. */
-export function choose(
-  yaml: BookletYaml,
-  { placeOf }: CheckedYaml<unknown>,
-  file: string,
-  over: Overrides,
-): Checked<Choices> {
+/**
+ * Settles each choice: the command line first, then `booklet.yaml`, then the default. Names that do not exist are reported.
+ *
+ * @param file - Path of `booklet.yaml` as the author knows it.
+ */
+export function choose({ says: yaml, said }: MergedYaml, file: string, over: Overrides): Checked<Choices> {
   const messages: Checked<unknown>['messages'] = [];
   const wanted = over.translation ?? yaml.translation ?? TRANSLATION_NAMES[0];
   const translation = TRANSLATION_NAMES.find((name) => name.toLowerCase() === wanted.toLowerCase());
   if (!translation) {
-    const place = over.translation === undefined ? placeOf(['translation']) : undefined;
+    const at = over.translation === undefined ? said(['translation']) : { file };
     const found = `the translation “${wanted}”${over.translation === undefined ? '' : ' from --translation'}`;
     const expected = 'a translation that is bundled';
     messages.push(
       diagnostic({
-        file,
-        place,
+        ...at,
         rule: 'unknown-translation',
         found,
         expected,
@@ -43,9 +40,11 @@ export function choose(
       }),
     );
   }
-  const editions = settleEditions(yaml.editions, over.editions, { placeOf }, file);
+  const placeOf = (path: PropertyKey[]) => said(path).place;
+  const editionsFile = over.editions ? file : said(['editions']).file;
+  const editions = settleEditions(yaml.editions, over.editions, { placeOf }, editionsFile);
   messages.push(...editions.messages);
-  const themePlace = over.theme === undefined ? placeOf(['theme']) : undefined;
+  const themePlace = over.theme === undefined ? said(['theme']).place : undefined;
   return {
     value: {
       translation: translation ?? wanted,

@@ -104,7 +104,7 @@ export function settleEditions(
     }
     const base = settle(entry.extends, chain);
     if (!base) return undefined;
-    const edition = extended(base, entry);
+    const edition = extended(base, mine);
     knownEditions.set(name, edition);
     for (const kind of (entry.only ?? []).filter((kind) => entry.without?.includes(kind))) {
       report([...path, 'without'], {
@@ -141,7 +141,7 @@ interface Own {
 }
 
 /** An edition laid over the one it extends. */
-function extended(base: EditionDefinition, entry: Own['entry']): EditionDefinition {
+function extended(base: EditionDefinition, { entry, path }: Own): EditionDefinition {
   const { name, answers, only, without, scale, lines, label, theme, paper } = entry;
   return {
     ...base,
@@ -154,7 +154,7 @@ function extended(base: EditionDefinition, entry: Own['entry']): EditionDefiniti
     scale: base.scale * (scale ?? 1),
     lines: base.lines * (lines ?? 1),
     ...(label === undefined ? {} : { label }),
-    ...(theme === undefined ? {} : { theme }),
+    ...(theme === undefined ? {} : { theme, themePath: [...path, 'theme'] }),
     ...(paper === undefined ? {} : { paper }),
   };
 }

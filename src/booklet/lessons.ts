@@ -2,21 +2,22 @@ import { type Checked, diagnostic, type Problem } from '../diagnostics/diagnosti
 import { knownAs } from '../diagnostics/known-as.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { World } from '../world/model.js';
-import type { CheckedYaml } from '../yaml/check.js';
 import { isInside } from '../yaml/inside.js';
+import type { BookletLayer } from './layers.js';
+import type { MergedYaml } from './merge.js';
 import type { LessonFile } from './model.js';
 
 /** Where to look for lessons and chapters and how to speak of them. */
 export interface FileSearch {
-  /** Absolute path of the booklet's folder. */
-  folder: string;
   /** Folder the command was run in. */
   base: string;
-  /** Path of `booklet.yaml` as the author knows it. */
-  file: string;
-  placeOf: CheckedYaml<unknown>['placeOf'];
-  /** Names, without `.md`, of the Markdown files in the folder. */
-  there: readonly string[];
+  said: MergedYaml['said'];
+  /** Names, without `.md`, of the Markdown files there are, with the absolute path of the folder that each lies in. */
+  there: ReadonlyMap<string, string>;
+  /** The names that are lessons where no list says which: those in the folder of the booklet that extends no other. */
+  usual: readonly string[];
+  /** Whether the booklet extends another, so that there are several folders. */
+  extending: boolean;
 }
 
 /** A file that `booklet.yaml` names, and where it does so. */
@@ -37,11 +38,10 @@ export async function findLessons(
   chapters: ReadonlySet<string>,
   search: FileSearch,
 ): Promise<Checked<LessonFile[]>> {
-  const there = search.there.filter((name) => !chapters.has(name));
+  const there = search.usual.filter((name) => !chapters.has(name));
   if (listed ? listed.length === 0 : there.length === 0) {
     const message = diagnostic({
-      file: search.file,
-      place: search.placeOf(['lessons']),
+      ...search.said(['lessons']),
       rule: 'booklet-empty',
       found: listed ? 'an empty list of lessons' : 'no lessons in the folder',
       expected: 'at least one lesson',
@@ -57,7 +57,7 @@ export async function findLessons(
   return { value: found.value.flatMap((file) => file ?? []), messages: found.messages };
 }
 
-/** The files behind names of `booklet.yaml`, one for one; undefined, with a message, where a name leads to none. A file lies in the folder itself, links followed. */
+/** The files behind names of `booklet.yaml`, one for one; undefined, with a message, where a name leads to none. A file lies in its booklet's folder itself, links followed. */
 export async function findFiles(
   world: World,
   names: readonly NamedFile[],
@@ -66,13 +66,14 @@ export async function findFiles(
 ): Promise<Checked<(LessonFile | undefined)[]>> {
   const messages: Checked<unknown>['messages'] = [];
   const report = (path: PropertyKey[], problem: Omit<Problem, 'file' | 'place'>): undefined => {
-    messages.push(diagnostic({ file: search.file, place: search.placeOf(path), ...problem }));
+    messages.push(diagnostic({ ...search.said(path), ...problem }));
   };
   const seen = new Set<string>();
   const value: (LessonFile | undefined)[] = [];
   for (const { name: entry, at } of names) {
     const name = entry.replace(/\.md$/, '');
-    const path = `${search.folder}/${name}.md`;
+    const folder = search.there.get(name);
+    const path = `${folder}/${name}.md`;
     const outside = {
       rule: 'path-outside',
       expected: 'the name of a file in the folder of booklet.yaml',
@@ -80,13 +81,13 @@ export async function findFiles(
     } as const;
     if (/[\\/:]/.test(name)) {
       value.push(report(at, { ...outside, found: `“${entry}”` }));
-    } else if (!search.there.includes(name)) {
+    } else if (folder === undefined) {
       value.push(
         report(at, {
           rule: 'unknown-lesson',
-          found: `no file ${name}.md in the folder`,
+          found: `no file ${name}.md in the folder${search.extending ? ', nor in one that it extends' : ''}`,
           expected: `the name of a ${what} that exists`,
-          advice: search.there.length > 0 ? suggest(name, search.there) : `write ${name}.md`,
+          advice: search.there.size > 0 ? suggest(name, [...search.there.keys()]) : `write ${name}.md`,
         }),
       );
     } else if (seen.has(name)) {
@@ -98,18 +99,42 @@ export async function findFiles(
           advice: 'remove one of the two',
         }),
       );
-    } else if (!(await isInside(world, path, search.folder))) {
+    } else if (!(await isInside(world, path, folder))) {
       value.push(report(at, { ...outside, found: `${name}.md, a link to a file outside the folder` }));
     } else {
-      value.push({ path, file: knownAs(path, search.base) });
+      value.push({ path, folder, file: knownAs(path, search.base) });
     }
     seen.add(name);
   }
   return { value, messages };
 }
 
+/** The file of an overlay that says what it changes in the lessons of the booklet that it extends. */
+export const CHANGES = 'changes.md';
+
+/**
+ * The Markdown files of a chain of booklets. A file of the same name further up takes the place of the one below it;
+ * what an overlay adds besides is a lesson only when a list names it.
+ *
+ * @param layers - The booklet itself first, the one that extends no other last.
+ */
+export async function filesOf(
+  world: World,
+  layers: readonly BookletLayer[],
+): Promise<Pick<FileSearch, 'there' | 'usual' | 'extending'>> {
+  const there = new Map<string, string>();
+  let usual: string[] = [];
+  for (const { folder, says } of [...layers].reverse()) {
+    const names = await markdownNames(world, folder);
+    const own = says.extends === undefined ? names : names.filter((name) => `${name}.md` !== CHANGES);
+    if (says.extends === undefined) usual = own;
+    for (const name of own) there.set(name, folder);
+  }
+  return { there, usual, extending: layers.length > 1 };
+}
+
 /** Names without `.md`. The order is by name with numbers as numbers, so that `2-` comes before `10-` everywhere. */
-export async function markdownNames(world: World, folder: string): Promise<string[]> {
+async function markdownNames(world: World, folder: string): Promise<string[]> {
   const names: string[] = [];
   for (const name of await world.list(folder)) {
     const lesson = name.endsWith('.md') && !name.startsWith('.') && name.toLowerCase() !== 'readme.md';

@@ -1,9 +1,18 @@
 import type { Position } from 'unist';
 import type { PaperName, Size } from '../geometry/frame.js';
+import type { Said } from './merge.js';
 import type { EditionBlock } from './names.js';
 
 /** What `booklet.yaml` says, checked, with defaults filled in. */
 export interface Booklet {
+  /** Where something that `booklet.yaml` says stands, in the file of the booklet itself or of one that it extends. */
+  said(path: PropertyKey[], key?: boolean): Said;
+  /** Absolute path of the folder of the booklet that this one extends. */
+  extends?: string;
+  /** Where changes of overlays to the lessons would be written, in the order in which they are made; such a file may be missing. */
+  changes: LessonFile[];
+  /** Absolute path of the folder at which a translation that is named by a path begins. */
+  translationFolder: string;
   /** Name of the booklet's folder, used for its folder under `output/`. */
   id: string;
   /** Absolute path of the folder. */
@@ -24,7 +33,7 @@ export interface Booklet {
   /** What stands after the lessons, before the closing notes. */
   back: BookPart[];
   /** Cover art of the booklet's own, in place of the theme's. */
-  cover?: { path: string; place: Position | undefined };
+  cover?: NamedFile;
   /** The lesson files in order. */
   lessons: LessonFile[];
   /** The editions to make, in order. */
@@ -35,12 +44,10 @@ export interface Booklet {
   paths: number[];
   /** The date (ISO 8601) of each lesson's meeting, in their order; empty when there is no schedule. */
   schedule: string[];
-  /** Where an entry of the schedule stands, for messages. */
-  schedulePlace?: (index?: number) => Position | undefined;
   /** The booklet's own words in place of those the program prints, by label name. */
   labels: Record<string, string>;
   /** The church's mark, printed on the cover and the imprint page. */
-  logo?: { path: string; place: Position | undefined };
+  logo?: NamedFile;
   paper: PaperName;
   /** Finished page, in points. */
   trim: Size;
@@ -74,6 +81,8 @@ export interface EditionDefinition {
   /** How many times the writing lines of a question that states no number. */
   lines: number;
   theme?: string;
+  /** Where `booklet.yaml` names that theme. */
+  themePath?: PropertyKey[];
   paper?: PaperName;
   /** Whether a page is the paper folded once or the whole sheet; absent for the booklet's own trim. */
   sheet?: 'whole';
@@ -82,17 +91,25 @@ export interface EditionDefinition {
 }
 
 /** A part of a booklet beside its lessons: a chapter from a file, for all or for one audience, or one made from the lessons. */
-export type BookPart =
-  | { kind: 'chapter'; source: LessonFile; audience: string }
-  | { kind: GeneratedPart };
+export type BookPart = { kind: 'chapter'; source: LessonFile; audience: string } | { kind: GeneratedPart };
 
 /** Parts that are made from the lessons. */
 export type GeneratedPart = 'index-of-passages' | 'index-of-hymns' | 'prayer-requests';
+
+/** A file that `booklet.yaml` names, and where it does so. */
+export interface NamedFile extends Said {
+  /** As written, relative to the folder. */
+  path: string;
+  /** Absolute path of the folder that it must lie in. */
+  folder: string;
+}
 
 /** One lesson file of a booklet. */
 export interface LessonFile {
   /** Absolute path. */
   path: string;
+  /** Absolute path of the folder of the booklet that it belongs to, in which its pictures must lie. */
+  folder: string;
   /** Path as the author knows it, for messages. */
   file: string;
 }

@@ -26,7 +26,10 @@ const editionName = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const part = z
   .union([
     text,
-    z.strictObject({ chapter: text.describe('the name of a file'), for: editionName.describe('the name of an edition, such as leader') }),
+    z.strictObject({
+      chapter: text.describe('the name of a file'),
+      for: editionName.describe('the name of an edition, such as leader'),
+    }),
   ])
   .describe(`the name of a file, one of ${GENERATED_PARTS.join(', ')}, or {chapter: name, for: leader}`);
 const parts = z.array(part).describe('a list of chapters and generated parts').default([]);
@@ -43,7 +46,12 @@ const ownEdition = z.strictObject({
   only: kinds.describe(`a list of what to show: ${EDITION_BLOCKS.join(', ')}`).optional(),
   without: kinds.describe(`a list of what to leave out: ${EDITION_BLOCKS.join(', ')}`).optional(),
   scale: z.number().min(0.5).max(3).describe('a number from 0.5 to 3: how many times larger the type is').optional(),
-  lines: z.number().min(0).max(4).describe('a number from 0 to 4: how many times more writing lines there are').optional(),
+  lines: z
+    .number()
+    .min(0)
+    .max(4)
+    .describe('a number from 0 to 4: how many times more writing lines there are')
+    .optional(),
   label: text.describe('what the cover calls it').optional(),
   theme: text.describe('the name of a theme').optional(),
   paper: paperName.optional(),

@@ -1,14 +1,13 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/nearest.js';
-import type { CheckedYaml } from '../yaml/check.js';
+import type { MergedYaml } from './merge.js';
 
 const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /** The values to put in, and where to report names that have none. */
 export interface VariableScope {
-  file: string;
   variables: Record<string, string>;
-  placeIn: CheckedYaml<unknown>['placeIn'];
+  saidIn: MergedYaml['saidIn'];
   messages: Diagnostic[];
 }
 
@@ -25,8 +24,7 @@ export function putVariables(text: string, path: PropertyKey[], scope: VariableS
     const known = Object.keys(scope.variables);
     scope.messages.push(
       diagnostic({
-        file: scope.file,
-        place: scope.placeIn(path, whole, occurrence),
+        ...scope.saidIn(path, whole, occurrence),
         rule: 'unknown-variable',
         found: `${whole}, which has no value`,
         expected: 'the name of a variable',

@@ -17,14 +17,27 @@ export const RULES = {
   'front-matter-engine': { severity: 'error', about: 'front matter in a language other than YAML' },
   // booklets
   'booklet-missing': { severity: 'error', about: 'no booklet where one was named' },
+  'name-unusable': { severity: 'error', about: 'a name that no new booklet or lesson can have' },
+  'name-taken': { severity: 'error', about: 'a name for something new that something else has already' },
+  'extends-cycle': { severity: 'error', about: 'booklets that extend each other in a circle, or too many' },
   'duplicate-booklet': { severity: 'error', about: 'two booklets whose folders have one name' },
   'booklet-empty': { severity: 'error', about: 'a booklet without lessons' },
   'duplicate-lesson': { severity: 'error', about: 'two lessons with one id' },
   'unknown-lesson': { severity: 'error', about: 'booklet.yaml lists a lesson that does not exist' },
   'unknown-theme': { severity: 'error', about: 'a theme that does not exist' },
+  'duplicate-edition': { severity: 'error', about: 'an edition of one’s own with a name that is taken' },
+  'edition-cycle': { severity: 'error', about: 'editions that extend each other in a circle' },
+  'edition-renumbers': { severity: 'error', about: 'an edition whose ids or numbers are not those of the others' },
+  'edition-empty': { severity: 'error', about: 'an edition that shows nothing of the lessons' },
+  'handout-length': { severity: 'warning', about: 'a lesson that does not fit on both sides of its handout' },
+  'unknown-audience': { severity: 'error', about: 'a block or chapter for an edition that does not exist' },
   'unknown-edition': { severity: 'error', about: 'an edition that does not exist' },
   'unknown-translation': { severity: 'error', about: 'a translation that is not bundled' },
+  schedule: { severity: 'error', about: 'dates that are not one for each lesson, each later than the last' },
   'unknown-variable': { severity: 'error', about: 'a {{variable}} that booklet.yaml does not define' },
+  'unknown-label': { severity: 'error', about: 'a label that the program does not print' },
+  'label-placeholder': { severity: 'error', about: 'a label with a wrong {placeholder}, or without one that it needs' },
+  'label-missing': { severity: 'warning', about: 'labels without words in the booklet’s language' },
   // themes
   'theme-cycle': { severity: 'error', about: 'themes that extend each other in a circle' },
   'theme-font': { severity: 'error', about: 'a font that cannot be found or read' },
@@ -61,12 +74,31 @@ export const RULES = {
   'footnote-unused': { severity: 'warning', about: 'a footnote that no mark points to' },
   'unprintable-character': { severity: 'error', about: 'a character that no font of the theme has' },
   'timing-sum': { severity: 'warning', about: 'minutes that do not add up to the duration' },
+  'path-overrun': { severity: 'warning', about: 'a path through the session whose parts take longer than it lasts' },
+  'path-from': { severity: 'warning', about: 'a “from” that changes no path' },
+  // changes of an overlay
+  'unknown-block': { severity: 'error', about: 'a change to a block that the lessons do not have' },
+  'duplicate-change': { severity: 'error', about: 'two changes to one block, or to a block and one inside it' },
+  'change-unchecked': { severity: 'warning', about: 'a change without the hash of the block that it replaces' },
+  'upstream-changed': {
+    severity: 'warning',
+    about: 'a block that is no longer what it was when its change was written',
+  },
+  'link-lost': { severity: 'warning', about: 'a link to a block that a change has taken away' },
+  'changes-lock': { severity: 'warning', about: 'a changes.lock.json that cannot be used' },
   // scripture
   'reference-unreadable': { severity: 'error', about: 'a reference that cannot be read' },
   'reference-missing': { severity: 'error', about: 'a chapter or verse that does not exist' },
   'quotation-differs': { severity: 'warning', about: 'a quotation that is not what its translation says' },
+  'usfm-syntax': { severity: 'error', about: 'USFM that cannot be read' },
+  'usfm-book': { severity: 'error', about: 'a USFM file that does not say which book it is, or a book twice' },
+  'usfm-verse': { severity: 'error', about: 'chapters or verses twice or out of order, or text before the first verse' },
+  'usfm-marker': { severity: 'warning', about: 'a marker that USFM does not have, whose text is kept' },
+  'language-references': { severity: 'warning', about: 'a language in which references cannot be read' },
   // layout
   'block-too-tall': { severity: 'warning', about: 'a block that does not fit on one page and had to be divided' },
+  // finished files
+  leak: { severity: 'error', about: 'words for another edition in a finished PDF' },
 } as const satisfies Record<string, { severity: Severity; about: string }>;
 
 /** The id of a rule, as printed with each message. */

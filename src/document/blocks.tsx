@@ -98,6 +98,9 @@ function BlockNode({ block, previous, next, setting }: BlockProps): ReactNode {
       return <FigureBlock figure={block} gap={gap} setting={setting} />;
     case 'audience':
       return <AudienceNote note={block} gap={gap} setting={setting} />;
+    case 'for':
+      // The edition stage has taken the wrapping away.
+      return <Blocks blocks={block.children} setting={setting} />;
     case 'prepare':
       // Shown at a glance on the lesson's first leader page.
       return null;
@@ -116,7 +119,11 @@ function BlockNode({ block, previous, next, setting }: BlockProps): ReactNode {
     case 'lines':
       return setting.answers ? null : (
         <Box style={{ marginTop: gap }}>
-          <WritingSpace count={block.count} style={block.style ?? setting.theme.writing.style} setting={setting} />
+          <WritingSpace
+            count={Math.round(block.count * setting.lines)}
+            style={block.style ?? setting.theme.writing.style}
+            setting={setting}
+          />
         </Box>
       );
     case 'page-break':

@@ -2,16 +2,26 @@ import type { ReactElement } from 'react';
 import type { Booklet } from '../booklet/model.js';
 import type { EditionContent, EditionLesson, EditionPart } from '../edition/model.js';
 import type { PageFrame } from '../geometry/frame.js';
+import type { Labels } from '../labels/model.js';
 import { inlineText } from '../lesson/walk.js';
 import type { Theme } from '../theme/model.js';
 import { ChapterContent } from './chapter.js';
 import { Cover } from './cover.js';
-import { FRONT_ANCHORS, type OutlineEntry, type Section } from './flow.js';
+import {
+  type BookPlan,
+  type FolioLookup,
+  type FolioOf,
+  FRONT_ANCHORS,
+  type HandoutPlan,
+  type OutlineEntry,
+  type Section,
+} from './flow.js';
 import { Contents, Imprint, type ImprintFacts } from './front.js';
+import { Handout } from './handout.js';
 import type { Hyphenate } from './hyphenation.js';
-import { type FolioLookup, HymnIndex, hasHymns, PassageIndex, type PassageIndexEntry } from './indexes.js';
-import { ENGLISH, type Labels } from './labels.js';
+import { HymnIndex, hasHymns, PassageIndex, type PassageIndexEntry } from './indexes.js';
 import { LessonContent } from './lesson.js';
+import { meetingOf } from './meeting.js';
 import { NotesPage } from './notes.js';
 import { passageLinks } from './passage-links.js';
 import { PrayerRequests } from './prayer-requests.js';
@@ -23,11 +33,17 @@ export interface BookDesign {
   theme: Theme;
   frame: PageFrame;
   hyphenate: Hyphenate;
-  labels?: Labels;
+  labels: Labels;
+  /** How many times larger the type is than the theme's own. */
+  scale: number;
+  /** The folio on which participants find what stands at an anchor, in editions that cite theirs. */
+  participantPage?: FolioOf;
 }
 
 /** The setting that components take, from a design. */
-export function settingOf({ theme, frame, hyphenate, labels = ENGLISH }: BookDesign, content: EditionContent): Setting {
+export function settingOf(design: BookDesign, content: EditionContent): Setting {
+  const { theme, frame, hyphenate, labels, scale, participantPage = () => undefined } = design;
+  const { answers, audiences, lines } = content.edition;
   return {
     theme,
     styles: makeStyles(theme),
@@ -35,14 +51,56 @@ export function settingOf({ theme, frame, hyphenate, labels = ENGLISH }: BookDes
     hyphenate,
     text: frame.text,
     measure: frame.text.width,
-    answers: content.edition.answers,
+    answers,
+    leader: audiences.includes('leader'),
+    scale,
+    lines,
+    participantPage,
     lesson: '',
     links: passageLinks(content.lessons),
   };
 }
 
+/** What a booklet is made from beside its lessons as an edition shows them. */
+export interface BookFacts extends ImprintFacts {
+  /** Every passage that the edition prints or refers to. */
+  books: readonly PassageIndexEntry[];
+}
+
+/** The sections of an edition that is a booklet. */
+export function bookPlan(content: EditionContent, facts: BookFacts, frame: PageFrame, setting: Setting): BookPlan {
+  const { booklet, books } = facts;
+  return {
+    front: frontSections(facts, frame, setting),
+    lessons: content.lessons.map((lesson) => lessonSection(lesson, booklet, setting)),
+    filler: fillerSection(setting),
+    notes: notesSection(setting),
+    parts: (folios) => ({
+      before: partSections(content.front, 'front', content, { books, folios }, booklet, setting),
+      after: partSections(content.back, 'body', content, { books, folios }, booklet, setting),
+    }),
+    contents: (folioOf) => contentsSection(content, folioOf, booklet, setting),
+  };
+}
+
+/**
+ * The sections of an edition that is a sheet for each lesson.
+ *
+ * @param settingAt - The setting with its type so many times as large.
+ */
+export function handoutPlan(
+  { lessons }: EditionContent,
+  booklet: Booklet,
+  settingAt: (scale: number) => Setting,
+): HandoutPlan {
+  return {
+    lessons: lessons.map((lesson) => (lines, scale) => handoutSection(lesson, booklet, lines, settingAt(scale))),
+    filler: fillerSection(settingAt(1)),
+  };
+}
+
 /** The section of one lesson. It opens on a recto; verso heads name the booklet, recto heads the lesson. */
-export function lessonSection(lesson: EditionLesson, booklet: Booklet, setting: Setting): Section {
+function lessonSection(lesson: EditionLesson, booklet: Booklet, setting: Setting): Section {
   return {
     id: `lesson.${lesson.id}`,
     numbering: 'body',
@@ -50,12 +108,17 @@ export function lessonSection(lesson: EditionLesson, booklet: Booklet, setting: 
     heads: heads(setting, booklet.title, lesson.title),
     folios: true,
     mode: 'flow',
-    content: <LessonContent lesson={lesson} setting={{ ...setting, lesson: lesson.id }} />,
+    content: (
+      <LessonContent
+        lesson={lesson}
+        setting={{ ...setting, lesson: lesson.id, ...meetingOf(lesson, booklet.language) }}
+      />
+    ),
   };
 }
 
 /** Cover and imprint, which need nothing of the finished layout. */
-export function frontSections(facts: ImprintFacts, frame: PageFrame, setting: Setting): Section[] {
+function frontSections(facts: ImprintFacts, frame: PageFrame, setting: Setting): Section[] {
   return [
     {
       id: 'cover',
@@ -63,7 +126,7 @@ export function frontSections(facts: ImprintFacts, frame: PageFrame, setting: Se
       start: 'recto',
       folios: false,
       mode: 'page',
-      content: <Cover booklet={facts.booklet} edition={facts.edition} trim={frame.trim} setting={setting} />,
+      content: <Cover {...facts} trim={frame.trim} setting={setting} />,
     },
     {
       id: 'imprint',
@@ -77,12 +140,18 @@ export function frontSections(facts: ImprintFacts, frame: PageFrame, setting: Se
 }
 
 /** The contents, made when pages are known. It is numbered apart, so its own length moves no lesson. */
-export function contentsSection(content: EditionContent, folioOf: FolioOf, setting: Setting): Section {
+function contentsSection(
+  content: EditionContent,
+  folioOf: FolioOf,
+  { language }: Pick<Booklet, 'language'>,
+  setting: Setting,
+): Section {
   const part = (entry: EditionPart) => ({
     number: 0,
     title: partTitle(entry, setting),
     anchor: partAnchor(entry),
     page: folioOf(partAnchor(entry)) ?? '',
+    participantPage: setting.participantPage(partAnchor(entry)),
   });
   const back = printedParts(content.back, content);
   const lines = [
@@ -93,6 +162,8 @@ export function contentsSection(content: EditionContent, folioOf: FolioOf, setti
       subtitle: lesson.subtitle,
       anchor: lesson.id,
       page: folioOf(lesson.id) ?? '',
+      participantPage: setting.participantPage(lesson.id),
+      date: lesson.date,
     })),
     ...back.map(part),
   ];
@@ -102,21 +173,29 @@ export function contentsSection(content: EditionContent, folioOf: FolioOf, setti
     start: 'recto',
     folios: true,
     mode: 'flow',
-    content: <Contents lines={lines} setting={setting} />,
+    content: <Contents lines={lines} language={language} setting={setting} />,
   };
 }
 
-/** Gives the folio of an anchor's page, once it is known. */
-export type FolioOf = (anchor: string) => string | undefined;
+/**
+ * A lesson as a handout: on both sides of one sheet, without running heads.
+ *
+ * @param lines - How many times the writing lines that the lesson asks for.
+ */
+function handoutSection(lesson: EditionLesson, booklet: Booklet, lines: number, setting: Setting): Section {
+  const own = { ...setting, lesson: lesson.id, lines: setting.lines * lines };
+  const content = <Handout lesson={lesson} setting={own} />;
+  return { ...lessonSection(lesson, booklet, own), heads: {}, folios: false, content };
+}
 
 /** What parts that are made from the lessons are made of. */
-export interface PartFacts {
+interface PartFacts {
   books: readonly PassageIndexEntry[];
   folios: FolioLookup;
 }
 
 /** The sections of chapters and generated parts before or after the lessons; indexes that would be empty are left out. */
-export function partSections(
+function partSections(
   parts: readonly EditionPart[],
   numbering: 'front' | 'body',
   content: EditionContent,
@@ -172,7 +251,7 @@ function partTitle(part: EditionPart, { labels }: Setting): string {
 }
 
 /** The notes page that closes the booklet. */
-export function notesSection(setting: Setting): Section {
+function notesSection(setting: Setting): Section {
   return {
     id: 'notes',
     numbering: 'body',
@@ -184,7 +263,7 @@ export function notesSection(setting: Setting): Section {
 }
 
 /** The page that fills a verso before an opener: room for notes, so that no page is wasted. */
-export function fillerSection(setting: Setting): Section {
+function fillerSection(setting: Setting): Section {
   return {
     id: 'filler',
     numbering: 'body',

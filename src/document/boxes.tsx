@@ -13,9 +13,13 @@ const BOX_BREAK_COST = 45;
 /** Cost where nothing is drawn around what stands together. */
 const UNSEEN_BREAK_COST = 5;
 
-/** Room at the right of an activity's title, in points: for its minutes, and with “if time allows” beside them. */
+/**
+ * Room at the right of an activity's title, in points at the theme's own size: for its minutes, with “if time allows”
+ * beside them, and for the page in the participant edition.
+ */
 const TIME_WIDTH = 44;
 const OPTIONAL_WIDTH = 110;
+const PAGE_WIDTH = 76;
 
 /** A note for one audience: boxed as the theme says, with its title. */
 export function AudienceNote({
@@ -50,11 +54,14 @@ export function Activity({
   const { labels, styles } = setting;
   const name: BoxName = activity.kind === 'prayer' ? 'prayer' : activity.kind === 'aside' ? 'aside' : 'activity';
   const kinds = { icebreaker: labels.icebreaker, activity: labels.activity, prayer: labels.prayer, aside: '' };
+  const page = setting.participantPage(anchor(setting, activity.id));
   const time = [
     ...(activity.minutes === undefined ? [] : [labels.min(activity.minutes)]),
     ...(activity.optional ? [labels.optional] : []),
+    ...(page === undefined ? [] : [labels.participantPage(page)]),
   ].join(', ');
-  const timeWidth = time ? (activity.optional ? OPTIONAL_WIDTH : TIME_WIDTH) : 0;
+  const timed = activity.optional ? OPTIONAL_WIDTH : activity.minutes === undefined ? 0 : TIME_WIDTH;
+  const timeWidth = (timed + (page === undefined ? 0 : PAGE_WIDTH)) * setting.scale;
   const inner = inBox(name, setting);
   const title = activity.title ? renderInlines(activity.title, setting) : kinds[activity.kind];
   return (
@@ -78,14 +85,14 @@ export function Quote({ blocks, gap, setting }: { blocks: Block[]; gap: number; 
       style={{
         marginTop: gap,
         marginBottom: gap / 2,
-        marginLeft: 12,
-        paddingLeft: 9,
+        marginLeft: 12 * setting.scale,
+        paddingLeft: 9 * setting.scale,
         borderLeftWidth: 0.8,
         borderLeftColor: setting.theme.color.muted,
         borderLeftStyle: 'solid',
       }}
     >
-      <Blocks blocks={blocks} setting={narrower(setting, 21)} />
+      <Blocks blocks={blocks} setting={narrower(setting, 21 * setting.scale)} />
     </Box>
   );
 }

@@ -2,13 +2,18 @@ import type { ReactNode } from 'react';
 import type { Booklet } from '../booklet/model.js';
 import type { EditionContent } from '../edition/model.js';
 import type { Size } from '../geometry/frame.js';
+import type { ImageSource } from '../lesson/model.js';
+import { editionLabel } from './edition-label.js';
 import { Box, Para, Picture } from './elements.js';
 import { FRONT_ANCHORS } from './flow.js';
+import { Logo } from './logo.js';
 import type { Setting } from './setting.js';
 
 interface CoverProps {
   booklet: Booklet;
   edition: EditionContent['edition'];
+  /** The church's mark. */
+  logo?: ImageSource | undefined;
   trim: Size;
   setting: Setting;
 }
@@ -16,8 +21,11 @@ interface CoverProps {
 /** Distance of the cover's type from the trim edge, as a share of the page's width. */
 const SIDE = 0.11;
 
+/** Height of the church's mark, in points at the theme's own size. */
+const LOGO_HEIGHT = 34;
+
 /** The cover: the theme's art over the whole page, all type in the upper part, which the art leaves quiet. */
-export function Cover({ booklet, edition, trim, setting }: CoverProps): ReactNode {
+export function Cover({ booklet, edition, logo, trim, setting }: CoverProps): ReactNode {
   const { styles, theme } = setting;
   const { art, layout } = theme.cover;
   const side = trim.width * SIDE;
@@ -45,8 +53,9 @@ export function Cover({ booklet, edition, trim, setting }: CoverProps): ReactNod
         <Box style={{ alignItems: theme.cover.align === 'center' ? 'center' : 'flex-start', marginTop: 22 }}>
           <Box style={{ width: 30, height: 0.8, backgroundColor: theme.color.coverInk, marginBottom: 11 }} />
           <Para style={{ ...styles.coverText, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 1.4 }}>
-            {edition.label}
+            {editionLabel(edition, setting.labels)}
           </Para>
+          {logo ? <Logo image={logo} height={LOGO_HEIGHT * setting.scale} style={{ marginTop: 14 }} /> : null}
           {church ? (
             <Para style={{ ...styles.coverText, marginTop: 3 }}>{meets ? `${church}\u00a0· ${meets}` : church}</Para>
           ) : null}

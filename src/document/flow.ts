@@ -60,6 +60,35 @@ export interface Section {
 /** A place that an index asks the page of: an anchor, or a citation by its key. */
 export type Place = { anchor: string } | { citation: string };
 
+/** Gives the folio of an anchor's page, once it is known. */
+export type FolioOf = (anchor: string) => string | undefined;
+
+/** Gives the folios of the pages on which any of these places stands, in order. */
+export type FolioLookup = (places: readonly Place[]) => string[];
+
+/** The sections of a booklet, and those that can only be made once the pages of others are known. */
+export interface BookPlan {
+  /** Cover and imprint. */
+  front: Section[];
+  lessons: Section[];
+  /** Room for notes: a page that fills a verso before an opener, and the one that closes the booklet. */
+  filler: Section;
+  notes: Section;
+  /** Chapters and indexes before and after the lessons. Indexes ask for pages of lessons, which nothing around them moves. */
+  parts(folios: FolioLookup): { before: Section[]; after: Section[] };
+  contents(folioOf: FolioOf): Section;
+}
+
+/** Lessons that are handed out on a sheet each. */
+export interface HandoutPlan {
+  /**
+   * Each lesson, by how many times its writing lines are printed and how many times larger its type is: the more of
+   * both, the fuller the sheet.
+   */
+  lessons: ((lines: number, scale: number) => Section)[];
+  filler: Section;
+}
+
 /** A line of the PDF outline. */
 export interface OutlineEntry {
   title: string;

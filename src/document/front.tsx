@@ -1,30 +1,36 @@
 import type { ReactNode } from 'react';
 import type { Booklet } from '../booklet/model.js';
 import type { EditionContent } from '../edition/model.js';
-import type { TranslationUse } from '../lesson/model.js';
+import { longDate, shortDate } from '../labels/dates.js';
+import type { ImageSource, TranslationUse } from '../lesson/model.js';
+import { editionLabel } from './edition-label.js';
 import { Box, Para, Span } from './elements.js';
 import { FRONT_ANCHORS } from './flow.js';
+import { Logo } from './logo.js';
 import type { Setting } from './setting.js';
 
 /** What the imprint page states. */
 export interface ImprintFacts {
   booklet: Booklet;
   edition: EditionContent['edition'];
+  /** The church's mark. */
+  logo?: ImageSource | undefined;
   uses: readonly TranslationUse[];
 }
 
 /** The imprint page: what this is, whose, which edition and version, and the notices it must carry; at the page's foot. */
-export function Imprint({ booklet, edition, uses, setting }: ImprintFacts & { setting: Setting }): ReactNode {
+export function Imprint({ booklet, edition, logo, uses, setting }: ImprintFacts & { setting: Setting }): ReactNode {
   const { styles, labels } = setting;
   const text = { ...styles.small, textAlign: 'left' } as const;
   const facts = [
-    edition.label,
+    editionLabel(edition, labels),
     booklet.version ? `${labels.version} ${booklet.version}` : undefined,
     booklet.date ? longDate(booklet.date, booklet.language) : undefined,
   ].filter((fact) => fact !== undefined);
   const church = booklet.variables.church;
   return (
     <Box style={{ minHeight: setting.text.height - 1, justifyContent: 'flex-end' }}>
+      {logo ? <Logo image={logo} height={LOGO_HEIGHT * setting.scale} style={{ marginBottom: 10 }} /> : null}
       <Para style={{ ...styles.heading[3], marginBottom: 1 }}>{booklet.title}</Para>
       {booklet.subtitle ? <Para style={{ ...text, fontStyle: 'italic' }}>{booklet.subtitle}</Para> : null}
       {booklet.authors.length > 0 ? <Para style={{ ...text, marginTop: 6 }}>{booklet.authors.join(', ')}</Para> : null}
@@ -41,6 +47,9 @@ export function Imprint({ booklet, edition, uses, setting }: ImprintFacts & { se
   );
 }
 
+/** Height of the church's mark on the imprint page, in points at the theme's own size. */
+const LOGO_HEIGHT = 30;
+
 /** A line of the contents: a lesson and the folio of its opener. */
 export interface ContentsLine {
   number: number;
@@ -48,11 +57,32 @@ export interface ContentsLine {
   subtitle?: string | undefined;
   anchor: string;
   page: string;
+  /** Where participants find it, in editions that cite theirs. */
+  participantPage?: string | undefined;
+  /** When the group meets for it (ISO 8601). */
+  date?: string | undefined;
 }
 
-/** The contents page. Page numbers stand in a column of their own, so no other line moves when they change. */
-export function Contents({ lines, setting }: { lines: readonly ContentsLine[]; setting: Setting }): ReactNode {
-  const { styles, labels, theme } = setting;
+interface ContentsProps {
+  lines: readonly ContentsLine[];
+  language: string;
+  setting: Setting;
+}
+
+/** Widths in points at the theme's own size: of a lesson's number, of a column of folios, and of two beside each other. */
+const NUMBER_WIDTH = 20;
+const PAGE_WIDTH = 30;
+const PAIR_WIDTH = 58;
+
+/**
+ * The contents page. Page numbers stand in columns of their own, so no other line moves when they change. Leaders have
+ * two: their own and the participants'.
+ */
+export function Contents({ lines, language, setting }: ContentsProps): ReactNode {
+  const { styles, labels, theme, scale } = setting;
+  const pair = lines.some((line) => line.participantPage !== undefined);
+  const width = (pair ? PAIR_WIDTH : PAGE_WIDTH) * scale;
+  const head = { ...styles.label, textAlign: 'right', width } as const;
   return (
     <Box>
       <Para
@@ -62,45 +92,60 @@ export function Contents({ lines, setting }: { lines: readonly ContentsLine[]; s
       >
         {labels.contents}
       </Para>
+      {pair ? (
+        <Box keepWithNext style={{ flexDirection: 'row', justifyContent: 'flex-end', marginBottom: styles.line * 0.5 }}>
+          <Para style={head}>{labels.leaderColumn}</Para>
+          <Para style={head}>{labels.participantColumn}</Para>
+        </Box>
+      ) : null}
       {lines.map((line) => (
-        <ContentsRow key={line.anchor} line={line} setting={setting} />
+        <ContentsRow key={line.anchor} line={line} width={width} pair={pair} language={language} setting={setting} />
       ))}
     </Box>
   );
 }
 
-function ContentsRow({ line, setting }: { line: ContentsLine; setting: Setting }): ReactNode {
-  const { styles, theme } = setting;
+interface RowProps {
+  line: ContentsLine;
+  /** Of a column of folios, in points. */
+  width: number;
+  pair: boolean;
+  language: string;
+  setting: Setting;
+}
+
+function ContentsRow({ line, width, pair, language, setting }: RowProps): ReactNode {
+  const { styles, theme, scale } = setting;
   const href = `#${line.anchor}`;
   const title = { ...styles.body, textAlign: 'left', fontSize: theme.size.body * 1.1 } as const;
+  const folio = { ...title, textAlign: 'right', width } as const;
+  const number = NUMBER_WIDTH * scale;
   return (
     <Box keep style={{ flexDirection: 'row', marginBottom: styles.line * 0.75 }}>
-      <Box style={{ width: 20 }}>
+      <Box style={{ width: number }}>
         <Para style={{ ...styles.questionNumber, fontSize: theme.size.body * 1.1, lineHeight: theme.leading }}>
           {line.number > 0 ? String(line.number) : ''}
         </Para>
       </Box>
-      <Box style={{ width: setting.measure - 20 - 30 }}>
+      <Box style={{ width: setting.measure - number - width * (pair ? 2 : 1) }}>
         <Para style={title}>
           <Span href={href}>{line.title}</Span>
         </Para>
-        {line.subtitle ? (
+        {line.subtitle || line.date ? (
           <Para style={{ ...styles.small, textAlign: 'left', fontStyle: 'italic', color: theme.color.muted }}>
-            {line.subtitle}
+            {line.date ? (
+              <Span style={{ ...styles.label, fontStyle: 'normal' }}>
+                {`${shortDate(line.date, language)}${line.subtitle ? '\u2003' : ''}`}
+              </Span>
+            ) : null}
+            {line.subtitle ?? ''}
           </Para>
         ) : null}
       </Box>
-      <Box style={{ width: 30 }}>
-        <Para style={{ ...title, textAlign: 'right' }}>
-          <Span href={href}>{line.page}</Span>
-        </Para>
-      </Box>
+      <Para style={folio}>
+        <Span href={href}>{line.page}</Span>
+      </Para>
+      {pair ? <Para style={folio}>{line.participantPage ?? ''}</Para> : null}
     </Box>
   );
-}
-
-function longDate(iso: string, language: string): string {
-  const date = new Date(`${iso}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }

@@ -1,26 +1,29 @@
 import type { ReactNode } from 'react';
 import type { Glance, TimingRow } from '../edition/model.js';
+import type { GlancePath, PathPart } from '../edition/path-words.js';
 import type { Block, List } from '../lesson/model.js';
 import { Blocks } from './blocks.js';
 import { Framed, inBox } from './boxes.js';
-import { Box, Para } from './elements.js';
+import { Box, Para, Span } from './elements.js';
+import type { FlowProps } from './flow.js';
 import { renderInlines } from './inline.js';
 import { ListBlock } from './list.js';
 import { LabelLine } from './ornament.js';
 import type { Setting } from './setting.js';
 
-/** The leader's first page of a lesson: what to prepare and how the time is spent. */
+/** The leader's first page of a lesson: what to prepare, how the time is spent, and what to keep when there is less. */
 export function GlanceBlock({ glance, setting }: { glance: Glance; setting: Setting }): ReactNode {
   const { styles } = setting;
   return (
     <>
       {glance.prepare.length > 0 ? (
-        <Framed name="glance" gap={styles.line * 0.4} setting={setting}>
+        <Framed name="glance" gap={styles.line * 0.15} setting={setting}>
           <LabelLine left={setting.labels.prepare} setting={setting} />
           <Prepare blocks={glance.prepare} setting={inBox('glance', setting)} />
         </Framed>
       ) : null}
       {glance.timing.length > 0 ? <Timing glance={glance} setting={setting} /> : null}
+      {glance.paths.length > 0 ? <Paths paths={glance.paths} setting={setting} /> : null}
     </>
   );
 }
@@ -29,7 +32,7 @@ export function GlanceBlock({ glance, setting }: { glance: Glance; setting: Sett
 function Prepare({ blocks, setting }: { blocks: Block[]; setting: Setting }): ReactNode {
   const small: Setting = {
     ...setting,
-    styles: { ...setting.styles, body: { ...setting.styles.small, textAlign: 'left' } },
+    styles: { ...setting.styles, body: { ...setting.styles.small, textAlign: 'left', lineHeight: 1.3 } },
   };
   return blocks.map((block, index) =>
     block.type === 'list' ? (
@@ -44,7 +47,9 @@ function withBoxes(list: List): List {
   return { ...list, ordered: false, items: list.items.map((item) => ({ checked: false, ...item })) };
 }
 
+/** Widths of the columns of the two tables, as shares of the measure. */
 const COLUMNS = [0.5, 0.18, 0.16, 0.16];
+const PATH_COLUMNS = [0.175, 0.635, 0.19];
 
 function Timing({ glance, setting }: { glance: Glance; setting: Setting }): ReactNode {
   const { labels, styles, theme } = setting;
@@ -52,7 +57,7 @@ function Timing({ glance, setting }: { glance: Glance; setting: Setting }): Reac
   const rule = { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' } as const;
   const total = glance.duration === undefined ? labels.total : `${labels.total} (${labels.planned} ${glance.duration})`;
   return (
-    <Box style={{ marginTop: styles.line * 0.9 }} breakCost={30}>
+    <Box style={{ marginTop: styles.line * 0.5 }} {...flowOf(glance.timing.length, 14)}>
       <LabelLine left={labels.timing} setting={setting} />
       <Row
         keepWithNext
@@ -98,24 +103,98 @@ function clock(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Setting }): ReactNode {
+  const { labels, styles, theme } = setting;
+  const rule = { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' } as const;
+  const things = paths.reduce((sum, { parts }) => sum + 1 + parts.length, 0);
+  return (
+    <Box style={{ marginTop: styles.line * 0.5 }} {...flowOf(things, 30)}>
+      <LabelLine left={labels.paths} setting={setting} />
+      {paths.map((path, index) => (
+        <Row
+          key={index}
+          columns={PATH_COLUMNS}
+          align={['left', 'left', 'right']}
+          cells={[
+            <Span key="length" style={{ fontWeight: 600 }}>
+              {labels.pathLength(path.lengths.join(', '))}
+            </Span>,
+            told(path, setting),
+            labels.pathTakes(path.minutes),
+          ]}
+          style={styles.small}
+          row={index === 0 ? {} : rule}
+          setting={setting}
+        />
+      ))}
+    </Box>
+  );
+}
+
+/** What a path keeps or leaves out, questions by number and the other parts by name, and whether that is too long. */
+function told({ told: list, questions, parts, overrun }: GlancePath, { labels, theme }: Setting): ReactNode {
+  const things: ReactNode[] = [
+    ...(questions ? [labels.pathQuestions(questions)] : []),
+    ...parts.map((part, index) => <PartName key={index} part={part} labels={labels} />),
+  ];
+  const over = (
+    <Span key="over" style={{ fontWeight: 600, color: theme.color.accent }}>
+      {labels.pathOver(overrun)}
+    </Span>
+  );
+  return [
+    things.length === 0
+      ? `${labels.pathKeeps} ${labels.pathEverything}`
+      : `${list === 'kept' ? labels.pathKeeps : labels.pathLeavesOut} `,
+    ...[...things, ...(overrun > 0 ? [over] : [])].flatMap((thing, index) =>
+      index === 0 && things.length > 0 ? [thing] : ['; ', thing],
+    ),
+  ];
+}
+
+function PartName({ part, labels }: { part: PathPart; labels: Setting['labels'] }): ReactNode {
+  const minutes = part.minutes === undefined ? '' : `\u00a0(${labels.min(part.minutes)})`;
+  return (
+    <>
+      <Span style={{ fontStyle: 'italic' }}>{part.title ?? labels[part.kind ?? 'opening']}</Span>
+      {minutes}
+    </>
+  );
+}
+
+/** A table is kept whole as long as it is sure to fit on a page. */
+function flowOf(rows: number, most: number): FlowProps {
+  return rows <= most ? { keep: true } : { breakCost: 30 };
+}
+
 interface RowProps {
   cells: ReactNode[];
   style: object;
   row: object;
   setting: Setting;
+  columns?: readonly number[];
+  align?: readonly ('left' | 'right')[];
   keepWithNext?: boolean;
   keepWithPrevious?: boolean;
 }
 
-function Row({ cells, style, row, setting, ...flow }: RowProps): ReactNode {
+function Row({
+  cells,
+  style,
+  row,
+  setting,
+  columns = COLUMNS,
+  align = ['left', 'right', 'right', 'right'],
+  ...flow
+}: RowProps): ReactNode {
   return (
     <Box keep {...flow} style={{ flexDirection: 'row', ...row }}>
       {cells.map((cell, column) => (
         <Box
           key={column}
-          style={{ width: setting.measure * (COLUMNS[column] ?? 0), paddingVertical: 2, paddingHorizontal: 3.5 }}
+          style={{ width: setting.measure * (columns[column] ?? 0), paddingVertical: 1.2, paddingHorizontal: 3.5 }}
         >
-          <Para style={{ ...style, lineHeight: 1.25, textAlign: column === 0 ? 'left' : 'right' }}>{cell}</Para>
+          <Para style={{ ...style, lineHeight: 1.25, textAlign: align[column] ?? 'left' }}>{cell}</Para>
         </Box>
       ))}
     </Box>

@@ -5,9 +5,10 @@ import { Box, Para } from './elements.js';
 import { renderInlines } from './inline.js';
 import { anchor, type Setting } from './setting.js';
 
-/** Indent of stanzas, of a line that runs over, and of the refrain, in points. */
+/** Indent of stanzas, of a line that runs over, and of the refrain beyond the stanzas', in points at the theme's own size. */
 const INDENT = 24;
 const TURNOVER = 14;
+const REFRAIN = 14;
 
 /** A hymn: title, what is known of words and music, stanzas and refrain kept whole. */
 export function HymnBlock({ hymn, gap, setting }: { hymn: Hymn; gap: number; setting: Setting }): ReactNode {
@@ -31,13 +32,16 @@ export function HymnBlock({ hymn, gap, setting }: { hymn: Hymn; gap: number; set
         );
       })}
       {hymn.rights ? (
-        <Para keepWithPrevious style={{ ...styles.caption, marginTop: 4, marginLeft: INDENT + TURNOVER }}>
+        <Para
+          keepWithPrevious
+          style={{ ...styles.caption, marginTop: 4, marginLeft: (INDENT + TURNOVER) * setting.scale }}
+        >
           {hymn.rights}
         </Para>
       ) : null}
-      {setting.answers
-        ? hymn.notes.map((note, index) => <AudienceNote key={index} note={note} gap={gap} setting={setting} />)
-        : null}
+      {hymn.notes.map((note, index) =>
+        note.type === 'audience' ? <AudienceNote key={index} note={note} gap={gap} setting={setting} /> : null,
+      )}
     </Box>
   );
 }
@@ -64,26 +68,36 @@ function Stanza({
 }): ReactNode {
   const { styles } = setting;
   const refrain = stanza.kind === 'refrain';
-  const left = refrain ? INDENT + 14 : INDENT;
+  const [indent, turnover] = [INDENT * setting.scale, TURNOVER * setting.scale];
+  const left = refrain ? indent + REFRAIN * setting.scale : indent;
   return (
-    <Box keep style={{ marginTop: styles.line * 0.35, paddingLeft: left + TURNOVER }}>
+    <Box keep style={{ marginTop: styles.line * 0.35, paddingLeft: left + turnover }}>
       {number === undefined ? null : (
-        <Para style={{ ...styles.body, position: 'absolute', left: 6, top: 0, width: INDENT - 8, textAlign: 'left' }}>
+        <Para
+          style={{
+            ...styles.body,
+            position: 'absolute',
+            left: 6 * setting.scale,
+            top: 0,
+            width: indent - 8 * setting.scale,
+            textAlign: 'left',
+          }}
+        >
           {String(number)}
         </Para>
       )}
-      {refrain ? <Para style={{ ...styles.caption, marginLeft: -TURNOVER }}>{setting.labels.refrain}</Para> : null}
+      {refrain ? <Para style={{ ...styles.caption, marginLeft: -turnover }}>{setting.labels.refrain}</Para> : null}
       {stanza.lines.map((line, index) => (
         <Para
           key={index}
           style={{
             ...styles.body,
             textAlign: 'left',
-            textIndent: -TURNOVER,
+            textIndent: -turnover,
             ...(refrain ? { fontStyle: 'italic' } : {}),
           }}
         >
-          {renderInlines(line, setting, { textIndent: -TURNOVER, ...(refrain ? { fontStyle: 'italic' } : {}) })}
+          {renderInlines(line, setting, { textIndent: -turnover, ...(refrain ? { fontStyle: 'italic' } : {}) })}
         </Para>
       ))}
     </Box>

@@ -19,7 +19,16 @@ const OPEN_PLACES = /(?<=\p{L}[-\u2010\u2013\u2014]|\u2014|[/](?=\p{L}))/u;
  *
  * @param language - BCP 47 tag: `en`, `en-GB`, `es`.
  */
-export async function loadHyphenation(language: string): Promise<Hyphenate> {
+export function loadHyphenation(language: string): Promise<Hyphenate> {
+  const known = loaded.get(language) ?? load(language);
+  loaded.set(language, known);
+  return known;
+}
+
+/** One function a language, so that what two editions set alike is known to be alike. */
+const loaded = new Map<string, Promise<Hyphenate>>();
+
+async function load(language: string): Promise<Hyphenate> {
   const syllables = await loadPatterns(language);
   return (word) => {
     if (word.includes('\u00a0') || /\d/.test(word)) return fitting([word]);

@@ -4,11 +4,8 @@ import type { Hymn } from '../lesson/model.js';
 import { allBlocks, inlineText } from '../lesson/walk.js';
 import { PartTitle } from './chapter.js';
 import { Box, Para, Span } from './elements.js';
-import type { Place } from './flow.js';
+import type { FolioLookup } from './flow.js';
 import type { Setting } from './setting.js';
-
-/** Gives the folios of the pages on which any of these places stands, in order. */
-export type FolioLookup = (places: readonly Place[]) => string[];
 
 /** What an index of passages lists: books of the Bible, passages in them, and where each is. */
 export interface PassageIndexEntry {
@@ -26,7 +23,8 @@ interface PassageIndexProps {
 /** The index of passages: a paragraph for each book of the Bible, pages in brackets after each passage. */
 export function PassageIndex({ id, books, folios, setting }: PassageIndexProps): ReactNode {
   const { styles, labels } = setting;
-  const text = { ...styles.small, textAlign: 'left', marginLeft: HANG, textIndent: -HANG } as const;
+  const hang = HANG * setting.scale;
+  const text = { ...styles.small, textAlign: 'left', marginLeft: hang, textIndent: -hang } as const;
   return (
     <>
       <PartTitle title={labels.indexOfPassages} id={id} setting={setting} />
@@ -36,7 +34,7 @@ export function PassageIndex({ id, books, folios, setting }: PassageIndexProps):
         if (entries.length === 0) return null;
         return (
           <Para key={book.name} style={{ ...text, marginBottom: 2 }}>
-            <Span style={{ fontWeight: 600, textIndent: -HANG }}>{`${book.name.replaceAll(' ', '\u00a0')} `}</Span>
+            <Span style={{ fontWeight: 600, textIndent: -hang }}>{`${book.name.replaceAll(' ', '\u00a0')} `}</Span>
             {entries.join('; ')}
           </Para>
         );
@@ -45,7 +43,7 @@ export function PassageIndex({ id, books, folios, setting }: PassageIndexProps):
   );
 }
 
-/** Hanging indent of an index's paragraphs, in points. */
+/** Hanging indent of an index's paragraphs, in points at the theme's own size. */
 const HANG = 12;
 
 function passageEntry(
@@ -135,13 +133,13 @@ function Rows({ heading, rows, setting }: RowsProps): ReactNode {
       </Para>
       {rows.map((row) => (
         <Box key={`${row.name} ${row.title}`} keep style={{ flexDirection: 'row', marginBottom: 3 }}>
-          <Box style={{ width: setting.measure - PAGE_WIDTH }}>
+          <Box style={{ width: setting.measure - PAGE_WIDTH * setting.scale }}>
             <Para style={{ ...styles.body, textAlign: 'left' }}>
               {`${row.name} `}
               {sameWords(row.name, row.title) ? null : <Span style={{ fontStyle: 'italic' }}>{row.title}</Span>}
             </Para>
           </Box>
-          <Para style={{ ...styles.body, textAlign: 'right', width: PAGE_WIDTH }}>{row.page}</Para>
+          <Para style={{ ...styles.body, textAlign: 'right', width: PAGE_WIDTH * setting.scale }}>{row.page}</Para>
         </Box>
       ))}
     </Box>

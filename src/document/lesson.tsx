@@ -23,9 +23,9 @@ export function LessonContent({ lesson, setting }: { lesson: EditionLesson; sett
 /** The notes of a lesson or chapter, beneath a short rule. */
 export function Footnotes({ notes, setting }: { notes: readonly Footnote[]; setting: Setting }): ReactNode {
   if (notes.length === 0) return null;
-  const { styles, theme } = setting;
+  const { styles, theme, scale } = setting;
   const small: Setting = {
-    ...narrower(setting, 14),
+    ...narrower(setting, 14 * scale),
     styles: { ...styles, body: { ...styles.small, lineHeight: 1.3 } },
   };
   return (
@@ -36,7 +36,7 @@ export function Footnotes({ notes, setting }: { notes: readonly Footnote[]; sett
           key={note.id}
           id={anchor(setting, `fn-${note.id}`)}
           keepWithPrevious={index === 0}
-          style={{ paddingLeft: 14, marginTop: index > 0 ? 2 : 0 }}
+          style={{ paddingLeft: 14 * scale, marginTop: index > 0 ? 2 : 0 }}
         >
           <Para
             style={{
@@ -44,7 +44,7 @@ export function Footnotes({ notes, setting }: { notes: readonly Footnote[]; sett
               position: 'absolute',
               left: 0,
               top: 0,
-              width: 12,
+              width: 12 * scale,
               color: theme.color.accent,
             }}
           >

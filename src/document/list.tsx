@@ -20,7 +20,7 @@ interface ListProps {
 export function ListBlock({ list, setting, depth = 0 }: ListProps): ReactNode {
   const { styles } = setting;
   const last = list.start + list.items.length - 1;
-  const indent = list.ordered ? 9 + String(last).length * styles.line * 0.36 : 13;
+  const indent = list.ordered ? 9 * setting.scale + String(last).length * styles.line * 0.36 : 13 * setting.scale;
   return list.items.map((item, index) => (
     <Box
       key={index}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EditionLesson } from '../edition/model.js';
+import { meetingDate } from '../labels/dates.js';
 import { allBlocks } from '../lesson/walk.js';
 import { Box, Para, Picture } from './elements.js';
 import { renderInlines } from './inline.js';
@@ -9,14 +10,16 @@ import type { Setting } from './setting.js';
 /** Size of a lesson's drawing in points. */
 const ORNAMENT = { width: 72, height: 28.8 };
 
-/** Share of the opener's sink that is left where the leader's overview must fit on the same page. */
+/** Shares of the opener's sink and of its larger gaps that are left where the leader's overview must fit on the same page. */
 const GLANCE_SINK = 0.1;
+const GLANCE_GAP = 0.7;
 
-/** The head of a lesson's first page: number, title, subtitle, what is read, learned and sung, and the aim. */
+/** The head of a lesson's first page: number, title, subtitle, the day, what is read, learned and sung, and the aim. */
 export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Setting }): ReactNode {
-  const { styles, labels, theme } = setting;
+  const { styles, labels, theme, meeting } = setting;
   const align = theme.opener.align;
   const sink = theme.opener.sink * (lesson.glance ? GLANCE_SINK : 1);
+  const tightness = lesson.glance ? GLANCE_GAP : 1;
   // What the lesson prints further on need not be named here.
   const printed = new Set([...allBlocks(lesson)].map((block) => block.type));
   const also = [
@@ -32,7 +35,7 @@ export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Se
       id={lesson.id}
       style={{
         paddingTop: sink,
-        marginBottom: styles.line * 0.8,
+        marginBottom: styles.line * 0.8 * tightness,
       }}
     >
       {lesson.ornament?.svg ? (
@@ -43,13 +46,18 @@ export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Se
       <Para style={styles.lessonNumber}>{`${labels.lesson} ${lesson.number}`}</Para>
       <Para style={{ ...styles.lessonTitle, marginTop: 4 }}>{lesson.title}</Para>
       {lesson.subtitle ? <Para style={{ ...styles.lessonSubtitle, marginTop: 4 }}>{lesson.subtitle}</Para> : null}
-      {lesson.passages.length > 0 ? (
+      {meeting ? (
         <Para style={{ ...styles.label, textAlign: align, marginTop: 8 }}>
+          {labels.meets(meetingDate(meeting.date, meeting.language))}
+        </Para>
+      ) : null}
+      {lesson.passages.length > 0 ? (
+        <Para style={{ ...styles.label, textAlign: align, marginTop: meeting ? 2 : 8 }}>
           {lesson.passages.map((passage) => passage.text).join('\u00a0· ')}
         </Para>
       ) : null}
       {also ? <Para style={{ ...styles.label, textAlign: align, marginTop: 2 }}>{also}</Para> : null}
-      <Ornament setting={setting} gap={styles.line * 0.75} />
+      <Ornament setting={setting} gap={styles.line * 0.75 * tightness} />
       {lesson.aim ? (
         <Para style={{ ...styles.body, textAlign: align === 'center' ? 'center' : 'left', fontStyle: 'italic' }}>
           {renderInlines(lesson.aim, setting, { fontStyle: 'italic' })}

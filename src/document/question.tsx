@@ -9,8 +9,8 @@ import { renderInlines } from './inline.js';
 import { anchor, narrower, type Setting } from './setting.js';
 import { WritingSpace } from './writing.js';
 
-/** Width of the margin in which question numbers hang, in points. */
-export const QUESTION_INDENT = 21;
+/** Width of the margin in which question numbers hang, in points at the theme's own size. */
+const QUESTION_INDENT = 21;
 
 /** A prompt shorter than this, in characters, is never divided over two pages. */
 const WHOLE_PROMPT = 700;
@@ -28,11 +28,12 @@ export function QuestionBlock({
   gap: number;
   setting: Setting;
 }): ReactNode {
-  const inner = narrower(setting, QUESTION_INDENT);
+  const indent = QUESTION_INDENT * setting.scale;
+  const inner = narrower(setting, indent);
   const { styles } = setting;
   const last = question.prompt.length - 1;
   return (
-    <Box id={anchor(setting, question.id)} style={{ paddingLeft: QUESTION_INDENT, marginTop: gap * 1.7 }} breakCost={6}>
+    <Box id={anchor(setting, question.id)} style={{ paddingLeft: indent, marginTop: gap * 1.7 }} breakCost={6}>
       {question.number === undefined ? null : (
         <Para
           style={{
@@ -40,7 +41,7 @@ export function QuestionBlock({
             position: 'absolute',
             left: 0,
             top: -setting.theme.size.body * 0.1,
-            width: QUESTION_INDENT - 4,
+            width: indent - 4 * setting.scale,
           }}
         >
           {String(question.number)}
@@ -74,7 +75,7 @@ function Prompt({ block, first, last, question, setting }: PromptProps): ReactNo
   const margin = first ? 0 : setting.styles.line * 0.35;
   if (block.type !== 'paragraph') {
     // A table needs the whole measure: it reaches out into the number's margin.
-    const out = block.type === 'table' ? QUESTION_INDENT : 0;
+    const out = block.type === 'table' ? QUESTION_INDENT * setting.scale : 0;
     return (
       <>
         <Box keep={block.type === 'list'} keepWithNext={bound} style={{ marginTop: margin, marginLeft: -out }}>
@@ -98,7 +99,7 @@ function Prompt({ block, first, last, question, setting }: PromptProps): ReactNo
   );
 }
 
-/** For the leader: minutes, and whether the question may be dropped. For the group: only the latter. */
+/** For the leader: minutes, whether the question may be dropped, and where participants find it. For the group: whether it may be dropped. */
 function TakesLine({ question, setting }: { question: Question; setting: Setting }): ReactNode {
   const text = takes(question, setting);
   return text ? (
@@ -128,10 +129,13 @@ function Takes({ question, setting }: { question: Question; setting: Setting }):
   );
 }
 
-function takes(question: Question, { answers, labels }: Setting): string {
+function takes(question: Question, setting: Setting): string {
+  const { leader, labels, participantPage } = setting;
+  const page = participantPage(anchor(setting, question.id));
   const parts = [
-    ...(answers && question.minutes !== undefined ? [labels.min(question.minutes)] : []),
+    ...(leader && question.minutes !== undefined ? [labels.min(question.minutes)] : []),
     ...(question.optional ? [labels.optional.replaceAll(' ', '\u00a0')] : []),
+    ...(page === undefined ? [] : [labels.participantPage(page)]),
   ];
   return parts.length > 0 ? `(${parts.join(', ')})` : '';
 }
@@ -150,7 +154,7 @@ function Answer({ question, setting }: { question: Question; setting: Setting })
 function Space({ question, setting }: { question: Question; setting: Setting }): ReactNode {
   const { writing } = setting.theme;
   const count = question.lines ?? (holdsBlanks(question.prompt) ? 0 : writing.lines[question.kind ?? 'other']);
-  return <WritingSpace count={count} style={writing.style} setting={setting} />;
+  return <WritingSpace count={Math.round(count * setting.lines)} style={writing.style} setting={setting} />;
 }
 
 /** A question whose own text has gaps to fill needs no lines beneath it. */

@@ -7,10 +7,9 @@ import { Box, Para, Span } from './elements.js';
 import { LabelLine } from './ornament.js';
 import { anchor, type Setting } from './setting.js';
 
-/** Indent of a line of poetry per step, and of what of it runs over, in points. */
+/** Indent of a line of poetry per step, and of what of it runs over, in points at the theme's own size. */
 const POETRY_STEP = 12;
 const TURNOVER = 22;
-const HANG = POETRY_STEP - TURNOVER;
 
 /** A passage: its reference and translation on a line above, verses as the translation's paragraphs and lines. */
 export function ScriptureBlock({
@@ -111,7 +110,9 @@ function ReferenceLine({ passage, setting }: { passage: SetPassage; setting: Set
 }
 
 function PassagePart({ block, first, setting }: { block: PassageBlock; first: boolean; setting: Setting }): ReactNode {
-  const { styles } = setting;
+  const { styles, scale } = setting;
+  const [step, turnover] = [POETRY_STEP * scale, TURNOVER * scale];
+  const hang = step - turnover;
   switch (block.type) {
     case 'prose':
       return (
@@ -130,11 +131,11 @@ function PassagePart({ block, first, setting }: { block: PassageBlock; first: bo
                   style={{
                     ...styles.scripture,
                     textAlign: 'left',
-                    marginLeft: TURNOVER + line.indent * POETRY_STEP,
-                    textIndent: HANG,
+                    marginLeft: turnover + line.indent * step,
+                    textIndent: hang,
                   }}
                 >
-                  {renderSpans(line.spans, setting, { indent: HANG })}
+                  {renderSpans(line.spans, setting, { indent: hang })}
                 </Para>
               ))}
             </Box>

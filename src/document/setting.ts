@@ -1,7 +1,8 @@
 import type { Size } from '../geometry/frame.js';
+import type { Labels } from '../labels/model.js';
 import type { Theme } from '../theme/model.js';
 import type { Hyphenate } from './hyphenation.js';
-import type { Labels } from './labels.js';
+import type { Meeting } from './meeting.js';
 import type { PassageLinks } from './passage-links.js';
 import type { Styles } from './styles.js';
 
@@ -17,8 +18,18 @@ export interface Setting {
   measure: number;
   /** Whether answers are shown. */
   answers: boolean;
+  /** Whether this is an edition for leaders, who are told the minutes. */
+  leader: boolean;
+  /** How many times larger the type is than the theme's own: distances that go with it grow alike. */
+  scale: number;
+  /** How many times the writing lines that lessons ask for. */
+  lines: number;
+  /** The folio on which participants find what stands at an anchor; only in editions that cite theirs. */
+  participantPage: (anchor: string) => string | undefined;
   /** Id of the lesson being set, the first part of its anchors; empty outside lessons. */
   lesson: string;
+  /** When the group meets for that lesson, where the booklet has a schedule. */
+  meeting?: Meeting;
   /** Where the passages of the booklet stand, for references to them. */
   links: PassageLinks;
 }

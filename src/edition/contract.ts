@@ -73,3 +73,17 @@ function nameOf(block: Block): string {
   if (block.type === 'scripture' || block.type === 'memory-verse') return `the passage ${block.reference}`;
   return `the ${block.type === 'activity' ? block.kind : block.type}`;
 }
+
+/** Reports an edition in which nothing is left of any lesson. */
+export function checkContent({ edition, lessons }: EditionContent, file: string): Diagnostic[] {
+  if (lessons.some(({ body }) => body.length > 0)) return [];
+  return [
+    diagnostic({
+      file,
+      rule: 'edition-empty',
+      found: `the edition “${edition.name}”, which shows nothing of any lesson`,
+      expected: 'an edition with something in it',
+      advice: 'ask for more in its “only”, or leave less out',
+    }),
+  ];
+}

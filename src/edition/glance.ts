@@ -1,18 +1,24 @@
 import type { Activity, Block, Inline, Lesson } from '../lesson/model.js';
 import { allBlocks, blocksOf, timedItems } from '../lesson/walk.js';
 import type { Glance, TimingRow } from './model.js';
+import { pathsAtAGlance } from './path-words.js';
+import { asRanges } from './ranges.js';
 
 /**
- * What the leader sees on a lesson's first page: what to prepare, and the minutes of each part. Undefined for a lesson
- * that has neither.
+ * What the leader sees on a lesson's first page: what to prepare, the minutes of each part, and what the paths through
+ * the session keep. Undefined for a lesson that has nothing of these.
+ *
+ * @param lesson - With blocks for the leader and for everyone, and no others.
+ * @param lengths - Lengths of the paths in minutes.
  */
-export function glanceOf(lesson: Lesson, _paths: readonly number[] = []): Glance | undefined {
+export function glanceOf(lesson: Lesson, lengths: readonly number[] = []): Glance | undefined {
   const prepare = [...allBlocks(lesson)].flatMap((block) => (block.type === 'prepare' ? block.children : []));
   const timing = timingOf(lesson);
   if (prepare.length === 0 && timing.length === 0) return undefined;
   return {
     prepare,
     timing,
+    paths: pathsAtAGlance(timedItems(lesson.body), lengths),
     total: timing.reduce((sum, row) => sum + row.minutes, 0),
     ...(lesson.duration === undefined ? {} : { duration: lesson.duration }),
   };
@@ -74,14 +80,3 @@ function questionNumbers(blocks: readonly Block[]): number[] {
 }
 
 const sum = (items: readonly { minutes: number }[]): number => items.reduce((total, { minutes }) => total + minutes, 0);
-
-/** `1, 2, 3, 5` as `1–3, 5`. */
-function asRanges(numbers: readonly number[]): string {
-  const ranges: [number, number][] = [];
-  for (const number of [...numbers].sort((a, b) => a - b)) {
-    const last = ranges.at(-1);
-    if (last && number === last[1] + 1) last[1] = number;
-    else ranges.push([number, number]);
-  }
-  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
-}

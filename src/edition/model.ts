@@ -1,5 +1,6 @@
 import type { EditionDefinition } from '../booklet/model.js';
 import type { Activity, Block, Inline, Lesson } from '../lesson/model.js';
+import type { GlancePath } from './path-words.js';
 
 /** What one edition shows of a booklet: nothing that it hides is left in it. */
 export interface EditionContent {
@@ -25,6 +26,8 @@ export interface Glance {
   /** Checklist, one entry a box to tick; text that is not a list comes first as paragraphs. */
   prepare: Block[];
   timing: TimingRow[];
+  /** Paths through the session, shortest first. */
+  paths: GlancePath[];
   /** Sum of the rows in minutes. */
   total: number;
   /** Planned length in minutes, if the lesson states one. */

@@ -103,7 +103,7 @@ function checkFrom(lesson: Lesson, longest: number): Diagnostic[] {
   const within = new Set(timed.flatMap(({ block }) => [...allBlocks({ body: blocksOf(block), footnotes: [] })]));
   return [...allBlocks(lesson)].flatMap((block): Diagnostic[] => {
     if ((block.type !== 'activity' && block.type !== 'question') || block.from === undefined) return [];
-    const at = { file: lesson.file, place: block.position, rule: 'path-from' } as const;
+    const at = { file: block.file ?? lesson.file, place: block.position, rule: 'path-from' } as const;
     if (within.has(block)) {
       return [
         diagnostic({

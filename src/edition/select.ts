@@ -4,7 +4,7 @@ import { unreachable } from '../lesson/model.js';
 import { inlineText, withInside } from '../lesson/walk.js';
 import { footnotesUsed } from './footnotes.js';
 import { glanceOf } from './glance.js';
-import { judgementOf, type Judgement, withoutEmptyHeadings } from './kinds.js';
+import { type Judgement, judgementOf, withoutEmptyHeadings } from './kinds.js';
 import type { EditionContent, EditionLesson, EditionPart } from './model.js';
 
 /**

@@ -67,7 +67,7 @@ export function textLeft(frame: PageFrame, pageNumber: number): number {
   return isRecto(pageNumber) ? frame.margins.inner : frame.margins.outer;
 }
 
-/** Sheets of paper a saddle-stitched booklet of this many pages takes: four pages to the sheet. */
-export function sheetsFor(pages: number): number {
-  return Math.ceil(pages / 4);
+/** Sheets of paper that this many pages take: four to the sheet in a saddle-stitched booklet, two where a page is a whole sheet. */
+export function sheetsFor(pages: number, pagesToTheSheet: 2 | 4 = 4): number {
+  return Math.ceil(pages / pagesToTheSheet);
 }

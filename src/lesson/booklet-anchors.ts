@@ -9,14 +9,14 @@ export function checkAnchors(lessons: readonly Lesson[]): Diagnostic[] {
   const known = new Set([...anchors.values()].flat());
   return lessons.flatMap((lesson) =>
     linksOf(lesson)
-      .filter(({ href }) => href.startsWith('#') && !known.has(href.slice(1)))
-      .map(({ href, position }) => {
+      .filter(({ link: { href } }) => href.startsWith('#') && !known.has(href.slice(1)))
+      .map(({ link: { href, position }, file }) => {
         const near = nearest(href.slice(1), [
           ...known,
           ...(anchors.get(lesson) ?? []).map((anchor) => anchor.slice(lesson.id.length + 1)),
         ]);
         return diagnostic({
-          file: lesson.file,
+          file,
           place: position,
           rule: 'link-target',
           found: `a link to “${href}”, which is nowhere in the booklet`,
@@ -32,9 +32,12 @@ export function anchorsOf(lesson: Lesson): string[] {
   return [lesson.id, ...[...allBlocks(lesson)].flatMap((block) => ('id' in block ? [`${lesson.id}.${block.id}`] : []))];
 }
 
-function linksOf(lesson: Lesson): Link[] {
-  const inBlock = (block: Block) => inlinesOf(block).flatMap((inlines) => inlines.flatMap(linksIn));
-  return [...(lesson.aim ?? []).flatMap(linksIn), ...[...allBlocks(lesson)].flatMap(inBlock)];
+/** The links of a lesson, each with the file that it is written in. */
+function linksOf(lesson: Lesson): { link: Link; file: string }[] {
+  const inFile = (inlines: readonly Inline[], file = lesson.file) =>
+    inlines.flatMap(linksIn).map((link) => ({ link, file }));
+  const inBlock = (block: Block) => inlinesOf(block).flatMap((inlines) => inFile(inlines, block.file));
+  return [...inFile(lesson.aim ?? []), ...[...allBlocks(lesson)].flatMap(inBlock)];
 }
 
 function linksIn(inline: Inline): Link[] {

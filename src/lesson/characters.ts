@@ -14,9 +14,10 @@ export type Uncovered = (text: string) => readonly { index: number; codePoint: n
 /** Reports every character of a lesson that no font of the theme has, once a run of text, at its place. */
 export function checkCharacters(lesson: Lesson, uncovered: Uncovered): Diagnostic[] {
   const messages: Diagnostic[] = [];
+  let { file } = lesson;
   const check = (run: PlacedRun) => {
     for (const { index, codePoint } of distinct(uncovered(run.value))) {
-      messages.push(message(lesson.file, run, index, codePoint));
+      messages.push(message(file, run, index, codePoint));
     }
   };
   const checkInlines = (inlines: readonly Inline[]): void => {
@@ -30,6 +31,7 @@ export function checkCharacters(lesson: Lesson, uncovered: Uncovered): Diagnosti
   check({ value: [lesson.title, lesson.subtitle, lesson.hymn].filter(Boolean).join(' '), position: FRONT_MATTER });
   if (lesson.aim) checkInlines(lesson.aim);
   for (const block of allBlocks(lesson)) {
+    file = block.file ?? lesson.file;
     inlinesOf(block).forEach(checkInlines);
     for (const value of textsOf(block)) check({ value, position: block.position });
   }

@@ -46,7 +46,7 @@ export function footnoteBook(root: Root, report: (problem: Omit<Problem, 'file'>
       }
       for (const [identifier, { definition }] of notes) {
         const { unseen } = (definition.data ?? {}) as Unseen;
-        if (!order.includes(identifier) && !unseen) report(unused(definition));
+        if (!order.includes(identifier) && !unseen) report(unusedNote(definition));
       }
       return gathered;
     },
@@ -83,7 +83,8 @@ function hidden(mark: FootnoteReference, { definition, audience }: Note): Omit<P
   };
 }
 
-function unused(definition: FootnoteDefinition): Omit<Problem, 'file'> {
+/** A note that nothing points to. */
+export function unusedNote(definition: FootnoteDefinition): Omit<Problem, 'file'> {
   return {
     rule: 'footnote-unused',
     place: definition.position,

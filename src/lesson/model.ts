@@ -44,8 +44,10 @@ export type QuestionKind = 'understand' | 'reflect' | 'engage';
 export type WritingStyle = 'ruled' | 'dotted' | 'grid' | 'blank';
 
 interface Node {
-  /** Where the block or run stands in the lesson's file. */
+  /** Where the block or run stands in its file. */
   position?: Position | undefined;
+  /** Path, as the author knows it, of the file that a block was written in, where that is not the lesson's. */
+  file?: string;
 }
 
 interface Anchored {

@@ -1,6 +1,6 @@
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import type { ToBlocks } from './blocks.js';
 import { forSome } from './audience-blocks.js';
+import type { ToBlocks } from './blocks.js';
 import { contentOf, needsContent } from './directive-parts.js';
 import { type Making, madeFor } from './making.js';
 import type { Question, QuestionKind } from './model.js';

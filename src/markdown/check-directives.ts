@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Directives } from 'mdast-util-directive';
 import { suggest } from '../diagnostics/nearest.js';
+import { isChangeName } from './change-directives.js';
 import { checkAttributes } from './check-attributes.js';
 import { type DirectiveRule, directiveNames, directivePattern, directiveRule } from './directives.js';
 import type { Report } from './parsed.js';
@@ -10,9 +11,15 @@ import type { Report } from './parsed.js';
  * taken apart, so that its words stay as ordinary blocks; attributes that are wrong are reported and removed.
  *
  * @param misread containers that do not end where their author thinks, inside which nothing can be said to be misplaced.
+ * @param around names of the directives in which the whole tree will stand, innermost last.
  */
-export function checkDirectives(root: Root, misread: ReadonlySet<Nodes>, report: Report): void {
-  checkIn(root, [], { misread, report });
+export function checkDirectives(
+  root: Root,
+  misread: ReadonlySet<Nodes>,
+  report: Report,
+  around: readonly string[] = [],
+): void {
+  checkIn(root, around, { misread, report });
 }
 
 interface Scene {
@@ -37,7 +44,7 @@ function checkIn(parent: Parents, around: Around, scene: Scene): void {
 
 function checkDirective(node: Directives, around: Around, scene: Scene): RootContent[] {
   const rule = directiveRule(node.name);
-  const wrong = rule ? (wrongForm(node, rule) ?? misplaced(node, rule, around, scene)) : unknown(node);
+  const wrong = rule ? (wrongForm(node, rule) ?? misplaced(node, rule, around, scene)) : unknown(node, around);
   if (wrong && wrong !== 'unclear') scene.report(wrong);
   const inside = scene.misread.has(node) || !rule ? UNCLEAR : node.name;
   checkIn(node as Parents, [...around, inside], scene);
@@ -49,7 +56,10 @@ function checkDirective(node: Directives, around: Around, scene: Scene): RootCon
 
 type Found = Parameters<Report>[0];
 
-function unknown(node: Directives): Found {
+function unknown(node: Directives, around: Around): Found {
+  if (isChangeName(node.name)) {
+    return elsewhere(node, 'changes.md', 'by itself in the changes.md of a folder that extends another', around);
+  }
   return {
     rule: 'unknown-directive',
     place: openingOf(node),
@@ -107,7 +117,7 @@ function elsewhere(node: Directives, where: string, expected: string, around: Ar
   return {
     rule: 'misplaced-directive',
     place: openingOf(node),
-    found: `“${node.name}” ${parent === undefined ? 'by itself' : parent === 'footnote' ? 'in a footnote' : `inside “${parent}”`}`,
+    found: `“${node.name}” ${parent === undefined ? (isChangeName(node.name) ? 'in a lesson' : 'by itself') : parent === 'footnote' ? 'in a footnote' : `inside “${parent}”`}`,
     expected,
     advice: where.startsWith('outside') ? 'move it out' : `move it into ${where}`,
   };

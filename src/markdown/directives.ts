@@ -126,7 +126,12 @@ export const DIRECTIVES = {
     // The leader's edition leaves writing space out, so it would never be seen in these.
     never: ['leader', 'prepare', 'answer', 'hymn', 'readings'],
   },
-  'page-break': { form: 'leaf', label: 'none', attributes: { for: FOR }, never: ['question', 'prepare', 'hymn', 'readings'] },
+  'page-break': {
+    form: 'leaf',
+    label: 'none',
+    attributes: { for: FOR },
+    never: ['question', 'prepare', 'hymn', 'readings'],
+  },
   ref: { form: 'text', label: 'required', labelHolds: 'a reference', attributes: {} },
 } as const satisfies Record<string, DirectiveRule>;
 

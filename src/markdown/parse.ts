@@ -29,9 +29,7 @@ export interface LessonSource {
 export function parseLesson({ file, source, variables }: LessonSource): Checked<ParsedLesson> {
   const messages: Diagnostic[] = [];
   const report: Report = (problem) => messages.push(diagnostic({ file, ...problem }));
-  // A byte order mark is no character of the text, and where a line ends does not depend on how.
-  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  checkCharacters(text, report);
+  const text = plainLines(source, report);
 
   const { body, frontMatter } = divide(file, text);
   messages.push(...frontMatter.messages);
@@ -46,11 +44,8 @@ export function parseLesson({ file, source, variables }: LessonSource): Checked<
 }
 
 function readTree(source: string, variables: Variables, report: Report): Root {
-  const root = shallowTree(source);
-  if (!root) {
-    report(TOO_DEEP);
-    return { type: 'root', children: [] };
-  }
+  const root = shallowTree(source, report);
+  if (!root) return { type: 'root', children: [] };
   const misread = checkColons(root, source, report);
   checkMarks(root, source, report);
   checkTables(root, source, report);
@@ -61,20 +56,32 @@ function readTree(source: string, variables: Variables, report: Report): Root {
   return root;
 }
 
-/** The tree of a text, or undefined when it is nested so deeply that the functions which walk it would fail. */
-function shallowTree(source: string): Root | undefined {
+/** A source without what depends on the computer it was written on; reports what cannot be text. */
+export function plainLines(source: string, report: Report): string {
+  // A byte order mark is no character of the text, and where a line ends does not depend on how.
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  checkCharacters(text, report);
+  return text;
+}
+
+/** The tree of a text, or undefined, with a message, when it is nested so deeply that the functions which walk it would fail. */
+export function shallowTree(source: string, report: Report): Root | undefined {
   try {
     const root = parseMarkdown(source);
     let level: Nodes[] = [root];
     for (let depth = 0; level.length > 0; depth++) {
-      if (depth > MAX_DEPTH) return undefined;
+      if (depth > MAX_DEPTH) return tooDeep(report);
       level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
     }
     return root;
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) return tooDeep(report);
     throw error;
   }
+}
+
+function tooDeep(report: Report): undefined {
+  report(TOO_DEEP);
 }
 
 /** Far more levels of quotations, lists and emphasis than anyone can follow on a page. */

@@ -4,7 +4,7 @@ import { findAmbient, findImports } from './imports.js';
 import { readSource } from './source.js';
 
 /** Rooms that know nothing of booklets; everything may use them. */
-const FOUNDATION = ['geometry', 'diagnostics', 'yaml'];
+const FOUNDATION = ['geometry', 'diagnostics', 'yaml', 'labels'];
 
 /** The phases in the order of a build. */
 const PHASES = [
@@ -14,11 +14,13 @@ const PHASES = [
   'markdown',
   'lesson',
   'scripture',
+  'overlay',
   'hymn',
   'edition',
   'document',
   'layout',
   'pdf',
+  'leaks',
   'print',
   'output',
 ];
@@ -93,7 +95,9 @@ function whyNot(file: string, target: string, kind: 'value' | 'type'): string | 
   if (to === 'world') return 'only the types of world/model are for all; the world itself is passed in';
   if (!PHASES.includes(to)) return 'nothing imports upward';
   if (from === 'build')
-    return file === 'build.ts' || kind === 'type' ? undefined : 'only build.ts knows several phases';
+    return file === 'build.ts' || file.startsWith('build/') || kind === 'type'
+      ? undefined
+      : 'only build.ts and what it is divided into know several phases';
   if (PHASES.indexOf(to) > PHASES.indexOf(from)) return `${to} comes after ${from}`;
   return kind === 'type' || SHARED.includes(target) ? undefined : 'a phase gets values of another only through build';
 }
@@ -103,7 +107,7 @@ function touchesSystem(file: string): boolean {
 }
 
 function roomOf(path: string): string {
-  // build.ts is a room of its own together with the types it is asked and answered in.
+  // build.ts is a room of its own together with what it is divided into and the types it is asked and answered in.
   if (/^build(?:-types)?(?:\.ts)?$/.test(path)) return 'build';
   return (path.split('/')[0] ?? '').replace(/\.[a-z]+$/, '');
 }

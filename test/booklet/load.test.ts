@@ -22,6 +22,9 @@ describe('loadBooklet', () => {
     expect(value).toEqual({
       id: 'hope',
       folder: '/w/lessons/hope',
+      said: expect.any(Function),
+      changes: [],
+      translationFolder: '/w/lessons/hope',
       file: 'lessons/hope/booklet.yaml',
       title: 'Hope',
       authors: [],
@@ -32,9 +35,14 @@ describe('loadBooklet', () => {
       theme: 'classic',
       lessons: ['1-abraham', '2-luke', '10-rev'].map((name) => ({
         path: `/w/lessons/hope/${name}.md`,
+        folder: '/w/lessons/hope',
         file: `lessons/hope/${name}.md`,
       })),
-      editions: ['leader', 'participant'],
+      editions: [expect.objectContaining({ name: 'leader' }), expect.objectContaining({ name: 'participant' })],
+      knownEditions: expect.any(Map),
+      paths: [45, 60, 75],
+      schedule: [],
+      labels: {},
       paper: 'letter',
       trim: { width: 396, height: 612 },
       variables: {},
@@ -72,7 +80,7 @@ describe('loadBooklet', () => {
       theme: 'plain',
       themePlace: { start: { line: 6, column: 8 } },
       lessons: [{ path: '/w/lessons/hope/2-luke.md' }, { path: '/w/lessons/hope/1-abraham.md' }],
-      editions: ['participant'],
+      editions: [{ name: 'participant' }],
       paper: 'a4',
       variables: { church: 'Grace', meets: '7', open: 'true' },
       notice: 'One.\nTwo.',
@@ -90,7 +98,7 @@ describe('loadBooklet', () => {
       paper: 'a4',
       editions: ['leader'],
     });
-    expect(value).toMatchObject({ theme: 'classic', translation: 'WEB', paper: 'a4', editions: ['leader'] });
+    expect(value).toMatchObject({ theme: 'classic', translation: 'WEB', paper: 'a4', editions: [{ name: 'leader' }] });
     expect(value?.themePlace).toBeUndefined();
     expect(value?.trim.width).toBeCloseTo(419.53, 2);
   });

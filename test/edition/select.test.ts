@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EDITIONS } from '../../src/edition/editions.js';
+import { BUILT_IN } from '../../src/booklet/editions.js';
 import { glanceOf } from '../../src/edition/glance.js';
 import type { EditionLesson } from '../../src/edition/model.js';
 import { selectEdition } from '../../src/edition/select.js';
@@ -13,8 +13,14 @@ function lessonOf(body: string, front = ''): Lesson {
   return lesson;
 }
 
+function definitionOf(name: string) {
+  const edition = BUILT_IN.find((one) => one.name === name);
+  if (!edition) throw new Error(`no edition ${name}`);
+  return edition;
+}
+
 function select(lesson: Lesson, edition: 'leader' | 'participant'): EditionLesson {
-  const [selected] = selectEdition({ lessons: [lesson] }, EDITIONS[edition]).lessons;
+  const [selected] = selectEdition({ lessons: [lesson] }, definitionOf(edition)).lessons;
   if (!selected) throw new Error('no lesson');
   return selected;
 }

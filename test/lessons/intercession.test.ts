@@ -3,6 +3,7 @@ import { syllable } from 'syllable';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBooklet } from '../../src/booklet/load.js';
 import type { Booklet, LessonFile } from '../../src/booklet/model.js';
+import { checkPaths, pathsOf } from '../../src/edition/paths.js';
 import { imagesToRead, settleImages } from '../../src/lesson/image-files.js';
 import type { Block, Hymn, Inline, Lesson, Question } from '../../src/lesson/model.js';
 import { lessonIdOf } from '../../src/lesson/slug.js';
@@ -116,6 +117,33 @@ describe('the six lessons', () => {
       for (const { block, minutes } of timedItems(lesson.body)) {
         if (block.type === 'question' && block.kind === 'reflect') expect(minutes).toBeGreaterThanOrEqual(8);
       }
+    }
+  });
+
+  it('have three paths, and each of them fits and leaves little time over', () => {
+    expect(booklet.paths).toEqual([45, 60, 75]);
+    for (const lesson of lessons) {
+      expect(checkPaths(lesson, booklet.paths, undefined)).toEqual([]);
+      const paths = pathsOf(timedItems(lesson.body), booklet.paths);
+      expect([lesson.id, paths.map(({ lengths }) => lengths)]).toEqual([lesson.id, [[45], [60], [75]]]);
+      for (const { lengths, minutes } of paths) expect((lengths[0] ?? 0) - minutes).toBeLessThanOrEqual(5);
+    }
+  });
+
+  it('keep their heart in the shortest path: the passage, a question on it and one that goes deeper, and prayer', () => {
+    for (const lesson of lessons) {
+      const [shortest] = pathsOf(timedItems(lesson.body), booklet.paths);
+      const kept = shortest?.kept.map(({ block }) => block) ?? [];
+      expect(kept.some((block) => block.type === 'activity' && inlineText(block.title ?? []) === 'Read aloud')).toBe(
+        true,
+      );
+      expect(kept.some((block) => block.type === 'activity' && block.kind === 'prayer')).toBe(true);
+      const kinds = new Set(kept.flatMap((block) => (block.type === 'question' ? (block.kind ?? []) : [])));
+      expect([lesson.id, kinds.has('understand'), kinds.has('reflect') || kinds.has('engage')]).toEqual([
+        lesson.id,
+        true,
+        true,
+      ]);
     }
   });
 

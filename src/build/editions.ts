@@ -1,0 +1,200 @@
+import type { EditionDefinition } from '../booklet/model.js';
+import { wordsOf } from '../booklet/words.js';
+import type { BuildRequest, BuiltFile } from '../build-types.js';
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
+import * as book from '../document/book.js';
+import { editionLabel } from '../document/edition-label.js';
+import type { FolioOf } from '../document/flow.js';
+import { pageFurniture } from '../document/furniture.js';
+import { loadHyphenation } from '../document/hyphenation.js';
+import type { Setting } from '../document/setting.js';
+import { checkContent, checkContract } from '../edition/contract.js';
+import { editionFrame } from '../edition/frame.js';
+import type { EditionContent, EditionLesson } from '../edition/model.js';
+import { selectEdition } from '../edition/select.js';
+import { type PageFrame, sheetsFor } from '../geometry/frame.js';
+import { labelWords } from '../labels/words.js';
+import { bindPages, furnitureOf } from '../layout/book.js';
+import { ThemeFonts } from '../layout/fonts.js';
+import { layOutPages } from '../layout/galley.js';
+import { checkSides } from '../layout/handout-length.js';
+import { LayoutMemory } from '../layout/memory.js';
+import type { LaidSection, SectionMemory } from '../layout/section.js';
+import { type SetBook, setBook, setHandouts } from '../layout/set-book.js';
+import { checkHeights } from '../layout/too-tall.js';
+import { type Withheld, withheldWords } from '../leaks/withheld.js';
+import { documentDate } from '../pdf/document-date.js';
+import { paint } from '../pdf/paint.js';
+import { passageIndex } from '../scripture/passage-index.js';
+import { translationUses } from '../scripture/uses.js';
+import type { Theme } from '../theme/model.js';
+import { scaleTheme } from '../theme/scale.js';
+import type { World } from '../world/model.js';
+import { hasLeaders, type Look, type Prepared, type Tell, themeOf } from './prepare.js';
+
+/** An edition whose pages are laid out. */
+interface LaidEdition extends SetBook {
+  content: EditionContent;
+  frame: PageFrame;
+  setting: Setting;
+  messages: Diagnostic[];
+}
+
+/** A finished edition, and what must not be found in it. */
+interface Finished extends Checked<Omit<BuiltFile, 'path' | 'bytes'> & { bytes: Uint8Array }> {
+  withheld: Withheld;
+}
+
+/**
+ * Edition, document, layout and pdf for every edition that is asked for. Leaders are told where participants find each
+ * question, so the participant edition is laid out first, also where only the leader's is wanted.
+ */
+export async function* makeEditions(
+  world: World,
+  prepared: Prepared,
+  request: BuildRequest,
+  tell: Tell,
+): AsyncGenerator<Finished> {
+  const { booklet, labels } = prepared;
+  const cited = booklet.knownEditions.get('participant') as EditionDefinition;
+  const cites = hasLeaders(booklet);
+  const all = [...(cites ? [cited] : []), ...booklet.editions];
+  const contents = new Map(
+    all.map((edition) => [
+      edition.name,
+      selectEdition({ ...prepared, schedule: booklet.schedule, paths: booklet.paths }, edition),
+    ]),
+  );
+  const breaches = checkContract([...contents.values()], booklet.file);
+  const memory: SectionMemory = new LayoutMemory();
+  const layOut = ({ name }: EditionDefinition, participantPage?: FolioOf) => {
+    tell({ booklet: booklet.id, edition: name, phase: 'layout' });
+    return layOutEdition(prepared, contents.get(name) as EditionContent, request, memory, participantPage);
+  };
+  const started = world.now();
+  const participant = cites ? await layOut(cited) : undefined;
+  let spent = world.now() - started;
+  for (const edition of booklet.editions) {
+    const start = world.now();
+    const isLeaders = edition.audiences.includes('leader');
+    const laid =
+      edition.name === cited.name && participant
+        ? participant
+        : await layOut(edition, isLeaders ? (anchor) => participant?.assembly.folioOf.get(anchor) : undefined);
+    tell({ booklet: booklet.id, edition: edition.name, phase: 'paint' });
+    const bytes = await paintEdition(world, prepared, laid);
+    const pages = laid.assembly.pages.length;
+    const milliseconds = world.now() - start + (edition.name === cited.name ? spent : 0);
+    if (edition.name === cited.name) spent = 0;
+    yield {
+      value: {
+        booklet: booklet.id,
+        edition: edition.name,
+        pages,
+        sheets: sheetsFor(pages, edition.sheet === 'whole' ? 2 : 4),
+        bytes,
+        milliseconds,
+      },
+      withheld: withheldWords({
+        lessons: prepared.lessons,
+        chapters: [...prepared.front, ...prepared.back].filter((part) => part.kind === 'chapter'),
+        edition,
+        publicTexts: [...wordsOf(booklet), ...labelWords(labels)],
+      }),
+      messages: [...breaches, ...laid.messages],
+    };
+  }
+}
+
+/** Lays out one edition: its own theme and page, and the sections that its content asks for. */
+async function layOutEdition(
+  prepared: Prepared,
+  content: EditionContent,
+  request: BuildRequest,
+  memory: SectionMemory,
+  participantPage?: FolioOf,
+): Promise<LaidEdition> {
+  const { booklet, labels, logo, translations, looks } = prepared;
+  const { edition } = content;
+  const look = looks.get(themeOf(edition, booklet, request)) as Look;
+  const scale = edition.scale * (edition.bodySize ? edition.bodySize / look.theme.size.body : 1);
+  const theme = scaleTheme(look.theme, scale);
+  const frame = editionFrame(edition, booklet, theme.margins);
+  const hyphenate = await loadHyphenation(theme.text.hyphenate ? booklet.language : '');
+  const drawn = { ...content, lessons: content.lessons.map((lesson) => withOrnament(lesson, look)) };
+  const settingAt = (size: number) =>
+    book.settingOf(
+      {
+        theme: size === 1 ? theme : scaleTheme(look.theme, scale * size),
+        frame,
+        hyphenate,
+        labels,
+        scale: scale * size,
+        ...(participantPage ? { participantPage } : {}),
+      },
+      drawn,
+    );
+  const setting = settingAt(1);
+  const sections = { frame, fonts: fontsOf(look.theme), memory };
+  const uses = translationUses([...content.lessons, ...chaptersOf(content)], translations);
+  const books = passageIndex(content.lessons, { translation: booklet.translation, translations });
+  const facts = { booklet, edition, logo, uses, books };
+  const set =
+    edition.layout === 'handout'
+      ? await setHandouts(book.handoutPlan(drawn, booklet, settingAt), sections)
+      : await setBook(book.bookPlan(drawn, facts, frame, setting), sections);
+  const messages = content.lessons.flatMap(({ file }, index) => {
+    const laid = set.lessons[index] as LaidSection;
+    return [...checkHeights(laid, file), ...(edition.layout === 'handout' ? checkSides(laid, file) : [])];
+  });
+  return {
+    ...set,
+    content: drawn,
+    frame,
+    setting,
+    messages: [...messages, ...checkContent(content, booklet.file)],
+  };
+}
+
+/** Paints the pages of an edition, with all that a PDF says of itself. */
+async function paintEdition(
+  world: World,
+  { booklet, labels }: Prepared,
+  { content, assembly, frame, setting }: LaidEdition,
+): Promise<Uint8Array> {
+  const fonts = fontsOf(setting.theme);
+  const furniture = await layOutPages(
+    furnitureOf(assembly).map((page) => ({ content: pageFurniture(page, frame, setting), size: frame.trim })),
+    fonts,
+  );
+  return paint(bindPages(assembly, furniture, frame), {
+    metadata: {
+      title: booklet.title,
+      authors: booklet.authors,
+      subject: [booklet.subtitle, editionLabel(content.edition, labels)].filter(Boolean).join(' · '),
+      language: booklet.language,
+      date: documentDate(booklet.date, world.env('SOURCE_DATE_EPOCH')),
+      creator: 'Gathering',
+    },
+    outline: book.bookletOutline(content, setting),
+    cover: labels.cover,
+  });
+}
+
+function withOrnament(lesson: EditionLesson, { ornaments }: Look): EditionLesson {
+  const svg = ornaments.get(lesson.file);
+  return lesson.ornament && svg ? { ...lesson, ornament: { ...lesson.ornament, svg } } : lesson;
+}
+
+const fontStores = new WeakMap<Theme['fonts'], ThemeFonts>();
+
+/** One store of fonts for a theme, at whatever size. */
+function fontsOf(theme: Theme): ThemeFonts {
+  const known = fontStores.get(theme.fonts) ?? new ThemeFonts(theme);
+  fontStores.set(theme.fonts, known);
+  return known;
+}
+
+function chaptersOf({ front, back }: EditionContent): EditionContent['lessons'] {
+  return [...front, ...back].flatMap((part) => (part.kind === 'chapter' ? [part.chapter] : []));
+}

@@ -1,0 +1,200 @@
+import type { Position } from 'unist';
+import { checkChapters } from '../booklet/chapter-audiences.js';
+import { loadBooklet } from '../booklet/load.js';
+import type { Booklet, EditionDefinition } from '../booklet/model.js';
+import { withWords, wordsOf } from '../booklet/words.js';
+import type { BuildRequest, Progress } from '../build-types.js';
+import { type Checked, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { checkPaths } from '../edition/paths.js';
+import type { ReadPart } from '../edition/select.js';
+import { labelsFor } from '../labels/labels-for.js';
+import type { Labels } from '../labels/model.js';
+import { dateWords, labelWords } from '../labels/words.js';
+import { checkCharacters, checkTexts } from '../lesson/characters.js';
+import { checkAudiences } from '../lesson/check-audiences.js';
+import { checkLogo } from '../lesson/logo.js';
+import type { ImageSource, Lesson } from '../lesson/model.js';
+import { readInside } from '../load/lesson-files.js';
+import { punctuated } from '../markdown/punctuation.js';
+import { loadTranslations } from '../scripture/library.js';
+import { booksNeeded } from '../scripture/needs.js';
+import { setScripture } from '../scripture/set-scripture.js';
+import type { Translations } from '../scripture/translation.js';
+import { uncovered } from '../theme/coverage.js';
+import { loadTheme } from '../theme/load.js';
+import type { Theme } from '../theme/model.js';
+import { readArt } from '../theme/read-art.js';
+import type { World } from '../world/model.js';
+import { chapterFiles, readLessons } from './lessons.js';
+
+/** A booklet ready to be set in any of its editions. */
+export interface Prepared {
+  booklet: Booklet;
+  labels: Labels;
+  lessons: Lesson[];
+  front: ReadPart[];
+  back: ReadPart[];
+  translations: Translations;
+  /** Themes by name, with the lessons' drawings in their colours. */
+  looks: ReadonlyMap<string, Look>;
+  logo?: ImageSource;
+}
+
+/** A theme that is used in a booklet. */
+export interface Look {
+  theme: Theme;
+  /** Drawings of the openers, by the file of their lesson. */
+  ornaments: ReadonlyMap<string, string>;
+}
+
+/** Told where a build is. */
+export type Tell = (progress: Progress) => void;
+
+/** Load, parse, lesson and scripture: everything that editions share. */
+export async function prepare(
+  world: World,
+  folder: string,
+  request: BuildRequest,
+  tell: Tell,
+): Promise<Checked<Prepared | undefined>> {
+  const { base, theme, translation, paper, editions } = request;
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  tell({ booklet: name, phase: 'load' });
+  const overrides = {
+    ...(theme ? { theme } : {}),
+    ...(translation ? { translation } : {}),
+    ...(paper ? { paper } : {}),
+    ...(editions ? { editions } : {}),
+  };
+  const loaded = await loadBooklet(world, folder, { base, overrides });
+  if (!loaded.value) return { value: undefined, messages: loaded.messages };
+  const booklet = withWords(loaded.value, punctuated);
+  const labels = labelsFor(booklet.language, booklet.labels, {
+    file: booklet.said(['labels']).file,
+    placeOf: (path, key) => booklet.said(path, key).place,
+  });
+
+  tell({ booklet: name, phase: 'parse' });
+  const parsed = await readLessons(world, booklet, base);
+  const { lessons, durations } = parsed.value;
+
+  tell({ booklet: name, phase: 'scripture' });
+  const translations = await loadTranslations(world, booksNeeded(lessons, booklet.translation));
+  const set = lessons.map((lesson) => setScripture(lesson, { translation: booklet.translation, translations }));
+
+  const messages = [
+    ...loaded.messages,
+    ...labels.messages,
+    ...parsed.messages,
+    ...set.flatMap((one) => one.messages),
+    ...checkAudiences(lessons, [...booklet.knownEditions.keys()]),
+    ...checkChapters(booklet),
+    ...(hasLeaders(booklet)
+      ? lessons
+          .filter(({ number }) => number > 0)
+          .flatMap((one) => checkPaths(one, booklet.paths, durations.get(one.file)))
+      : []),
+  ];
+  const read = set.map(({ value }) => value);
+  const looks = await readLooks(world, booklet, read, request);
+  const logo = await readLogo(world, booklet);
+  messages.push(...looks.messages, ...logo.messages);
+  const dated = booklet.date !== undefined || booklet.schedule.length > 0;
+  const printed = [...labelWords(labels.value), ...(dated ? dateWords(booklet.language) : [])];
+  for (const look of looks.value.values()) {
+    const missing = (text: string) => uncovered(look.theme, text);
+    messages.push(...checkTexts(booklet.file, [...wordsOf(booklet), ...printed], missing));
+    messages.push(...read.flatMap((lesson) => checkCharacters(lesson, missing)));
+  }
+  if (hasErrors(messages)) return { value: undefined, messages };
+
+  const byFile = new Map(read.map((lesson) => [lesson.file, lesson]));
+  const parts = (list: Booklet['front']) =>
+    list.map(
+      (part): ReadPart =>
+        part.kind === 'chapter' ? { ...part, chapter: byFile.get(part.source.file) as Lesson } : { kind: part.kind },
+    );
+  const value: Prepared = {
+    booklet,
+    labels: labels.value,
+    lessons: booklet.lessons.map(({ file }) => byFile.get(file) as Lesson),
+    front: parts(booklet.front),
+    back: parts(booklet.back),
+    translations,
+    looks: looks.value,
+    ...(logo.value ? { logo: logo.value } : {}),
+  };
+  return { value, messages };
+}
+
+/** The church's mark, looked at as a lesson's pictures are. */
+async function readLogo(world: World, { logo }: Booklet): Promise<Checked<ImageSource | undefined>> {
+  if (!logo) return { value: undefined, messages: [] };
+  const read = await readInside(world, logo.folder, [logo.path]);
+  return checkLogo(logo, read.get(logo.path));
+}
+
+/**
+ * Reads every theme that an edition is set in, and in its colours the booklet's own cover art and its lessons' drawings.
+ */
+async function readLooks(
+  world: World,
+  booklet: Booklet,
+  lessons: readonly Lesson[],
+  request: BuildRequest,
+): Promise<Checked<Map<string, Look>>> {
+  const { base, templates } = request;
+  const looks = new Map<string, Look>();
+  const messages: Diagnostic[] = [];
+  const participant = booklet.knownEditions.get('participant');
+  for (const edition of [...booklet.editions, ...(hasLeaders(booklet) && participant ? [participant] : [])]) {
+    const name = themeOf(edition, booklet, request);
+    if (looks.has(name)) continue;
+    const askedBy = request.theme ? {} : { askedBy: booklet.said(edition.themePath ?? ['theme']) };
+    const read = await loadTheme(world, name, { folders: templates, base, trim: booklet.trim, ...askedBy });
+    messages.push(...read.messages);
+    if (!read.value) continue;
+    const drawn = await draw(world, booklet, read.value, lessons, base);
+    messages.push(...drawn.messages);
+    looks.set(name, drawn.value);
+  }
+  return { value: looks, messages };
+}
+
+/** Reads the booklet's own cover art and its lessons' ornaments, in the theme's colours. */
+async function draw(
+  world: World,
+  booklet: Booklet,
+  theme: Theme,
+  lessons: readonly Lesson[],
+  base: string,
+): Promise<Checked<Look>> {
+  const messages: Diagnostic[] = [];
+  const read = async (path: string, folder: string, file: string, place: Position | undefined) => {
+    const art = { path, folder, whose: 'booklet', askedBy: { file, place }, base } as const;
+    const drawing = await readArt(world, art, theme.color);
+    messages.push(...drawing.messages);
+    return drawing.value;
+  };
+  const ornaments = new Map<string, string>();
+  const folders = new Map([...booklet.lessons, ...chapterFiles(booklet)].map((source) => [source.file, source.folder]));
+  for (const { ornament, file } of lessons) {
+    const folder = folders.get(file) ?? booklet.folder;
+    const svg = ornament && (await read(ornament.path, folder, file, ornament.position));
+    if (svg) ornaments.set(file, svg);
+  }
+  const { cover } = booklet;
+  const art = cover && (await read(cover.path, cover.folder, cover.file, cover.place));
+  const own = art ? { ...theme, cover: { ...theme.cover, layout: 'full' as const, art } } : theme;
+  return { value: { theme: own, ornaments }, messages };
+}
+
+/** Whether any edition that is made is for leaders, who are told of paths and of participants' pages. */
+export function hasLeaders({ editions }: Booklet): boolean {
+  return editions.some(({ audiences }) => audiences.includes('leader'));
+}
+
+/** The name of an edition's theme: the command line's, its own, or the booklet's. */
+export function themeOf(edition: EditionDefinition, booklet: Booklet, { theme }: BuildRequest): string {
+  return theme ?? edition.theme ?? booklet.theme;
+}
