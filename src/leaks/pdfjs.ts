@@ -1,0 +1,23 @@
+export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/**
+ * pdf.js, loaded when it is first needed. It makes a matrix for drawing as it starts, and where its optional canvas was
+ * not installed there is no class to make it of. Nothing is drawn here, so an empty class will do.
+ */
+export async function loadPdfjs(): Promise<Pdfjs> {
+  const hasCanvas = await import('@napi-rs/canvas').then(
+    () => true,
+    () => false,
+  );
+  if (!hasCanvas) {
+    for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) {
+      if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: class {}, configurable: true });
+    }
+  }
+  // Its build for older engines replaces `push` for the whole program by one that is many times slower, to make an error
+  // right that nobody makes here.
+  const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  if (push) Object.defineProperty(Array.prototype, 'push', push);
+  return pdfjs;
+}
