@@ -13,6 +13,7 @@ import { diskWorld } from '../src/world/disk.js';
 import { memoryWorld } from '../src/world/memory.js';
 import { findImports } from './architecture/imports.js';
 import { readSource } from './architecture/source.js';
+import { memoryOutput } from './support/memory-output.js';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -103,7 +104,10 @@ describe('README.md', () => {
 
   it('names every option of the command', () => {
     const sink = { write: () => {} };
-    const command = program({ stdout: sink, stderr: sink, columns: 80, version: '0' }, async () => {});
+    const command = program(
+      { stdout: sink, stderr: sink, columns: 80, version: '0' },
+      { build: async () => {}, newBooklet: async () => {}, newLesson: async () => {}, customize: async () => {} },
+    );
     const options = command.commands.find((one) => one.name() === 'build')?.options.map(({ long }) => long ?? '');
     const named = tableAfter(readme, '## The command').map(([option]) => code(option).split(' ')[0]);
     expect(named).toEqual(options);
@@ -217,12 +221,11 @@ async function buildInMemory(files: Record<string, string | Uint8Array>, more: R
     read(`templates/classic/${name}`),
   ]);
   const booklet = Object.entries(files).map(([name, text]) => [`/lessons/example/${name}`, text]);
-  const written: string[] = [];
-  const output = { write: async (path: string) => void written.push(path) };
+  const output = memoryOutput();
   const world = memoryWorld({ ...Object.fromEntries([...themes, ...booklet]), ...more }, { packages: diskWorld() });
   const request = { base: '/', booklets: ['/lessons/example'], templates: ['/templates'], out: '/out' };
   const { messages } = await build(world, output, request);
-  return { messages: formatDiagnostics(messages), written };
+  return { messages: formatDiagnostics(messages), written: [...output.files.keys()] };
 }
 
 /** The keys that front matter takes, as the schema itself tells when it is given one that it lacks. */

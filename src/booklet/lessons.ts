@@ -1,4 +1,4 @@
-import { type Checked, diagnostic, type Problem } from '../diagnostics/diagnostic.js';
+import { type Checked, type Diagnostic, diagnostic, type Problem } from '../diagnostics/diagnostic.js';
 import { knownAs } from '../diagnostics/known-as.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { World } from '../world/model.js';
@@ -131,6 +131,32 @@ export async function filesOf(
     for (const name of own) there.set(name, folder);
   }
   return { there, usual, extending: layers.length > 1 };
+}
+
+/**
+ * Reports files of overlays that are surely meant to be changes.md and would not be read: some computers tell capitals
+ * from small letters.
+ */
+export async function checkChangesNames(
+  world: World,
+  layers: readonly BookletLayer[],
+  base: string,
+): Promise<Diagnostic[]> {
+  const messages: Diagnostic[] = [];
+  for (const { folder, says } of layers) {
+    if (says.extends === undefined) continue;
+    for (const name of await world.list(folder)) {
+      if (name === CHANGES || !/^changes\.(?:md|markdown|txt)$/i.test(name)) continue;
+      const problem = {
+        rule: 'file-missing',
+        found: `a file called ${name}, which is not read`,
+        expected: `the changes of a booklet that extends another in ${CHANGES}`,
+        advice: `rename it to ${CHANGES}`,
+      } as const;
+      messages.push(diagnostic({ file: knownAs(`${folder}/${name}`, base), ...problem }));
+    }
+  }
+  return messages;
 }
 
 /** Names without `.md`. The order is by name with numbers as numbers, so that `2-` comes before `10-` everywhere. */

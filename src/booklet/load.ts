@@ -4,7 +4,7 @@ import { foldedTrim, TRIMS } from '../geometry/frame.js';
 import type { World } from '../world/model.js';
 import { choose, type Overrides } from './choices.js';
 import { readLayers } from './layers.js';
-import { CHANGES, filesOf, findLessons } from './lessons.js';
+import { CHANGES, checkChangesNames, filesOf, findLessons } from './lessons.js';
 import { mergeLayers } from './merge.js';
 import type { Booklet } from './model.js';
 import { USUAL_PATHS } from './names.js';
@@ -44,7 +44,8 @@ export async function loadBooklet(
   const parts = await findParts(world, says, search);
   const texts = setTexts(yaml);
   const dates = hasErrors(lessons.messages) ? [] : checkSchedule(says.schedule ?? [], lessons.value.length, said);
-  const found = [...lessons.messages, ...parts.messages, ...dates];
+  const misnamed = await checkChangesNames(world, layers.value, base);
+  const found = [...misnamed, ...lessons.messages, ...parts.messages, ...dates];
   const messages = [...layers.messages, ...choices.messages, ...found, ...texts.messages];
   const { language, variables, trim, version, date, cover, labels, logo, paths, schedule } = says;
   const { paper } = choices.value;

@@ -13,7 +13,7 @@ import { editionFrame } from '../edition/frame.js';
 import type { EditionContent, EditionLesson } from '../edition/model.js';
 import { selectEdition } from '../edition/select.js';
 import { type PageFrame, sheetsFor } from '../geometry/frame.js';
-import { labelWords } from '../labels/words.js';
+import { dateWords, labelWords } from '../labels/words.js';
 import { bindPages, furnitureOf } from '../layout/book.js';
 import { ThemeFonts } from '../layout/fonts.js';
 import { layOutPages } from '../layout/galley.js';
@@ -55,7 +55,7 @@ export async function* makeEditions(
   request: BuildRequest,
   tell: Tell,
 ): AsyncGenerator<Finished> {
-  const { booklet, labels } = prepared;
+  const { booklet, labels, translations } = prepared;
   const cited = booklet.knownEditions.get('participant') as EditionDefinition;
   const cites = hasLeaders(booklet);
   const all = [...(cites ? [cited] : []), ...booklet.editions];
@@ -99,7 +99,12 @@ export async function* makeEditions(
         lessons: prepared.lessons,
         chapters: [...prepared.front, ...prepared.back].filter((part) => part.kind === 'chapter'),
         edition,
-        publicTexts: [...wordsOf(booklet), ...labelWords(labels)],
+        publicTexts: [
+          ...wordsOf(booklet),
+          ...labelWords(labels),
+          ...dateWords(booklet.language),
+          ...[...translations.values()].flatMap(({ name, notice }) => [name, notice]),
+        ],
       }),
       messages: [...breaches, ...laid.messages],
     };

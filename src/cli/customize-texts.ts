@@ -49,11 +49,13 @@ export function emptyChanges({ title, blocks, upstream }: BookletSurvey, folder:
   const other = ids.find(({ kind, id }) => kind !== 'heading' && id !== question)?.id ?? question;
   return `# What we change
 
-Here stands what is different from “${visible(title)}”. The lessons themselves are not copied: when
-they are improved, so is this booklet. What you write between the changes, like these lines, is for
-you alone and is never printed.
+Here stands what is different from “${visible(title)}”.
 
-To put a block of your own in the place of another, or to leave one out, or to add something:
+The lessons themselves are not copied: when they are improved, so is this booklet. What you write
+between the changes, like these lines, is for you alone and is never printed.
+
+To put a block of your own in the place of another, to leave one out, and to add something, write at
+the margin:
 
     ::::override{#${question}}
     :::question
@@ -121,9 +123,8 @@ function weekly(week: number): string {
 
 /** A word of YAML: in quotation marks where it could be read as something else. */
 function quoted(word: string): string {
-  return /^(?:\.\.?\/)*[A-Za-z0-9][\w-]*(?:\/[A-Za-z0-9][\w-]*)*$/.test(word) &&
-    !/^[\d.]+$/.test(word) &&
-    !/^(?:true|false|null|yes|no)$/i.test(word)
+  const plain = /^(?:\.\.(?:\/|$))*(?:[A-Za-z0-9][\w-]*(?:\/|$))*$/.test(word) && word !== '';
+  return plain && !/^[\d.]+$|^(?:true|false|null|yes|no)$/i.test(word.replace(/^\.\.$/, ''))
     ? word
     : JSON.stringify(word);
 }

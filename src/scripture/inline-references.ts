@@ -7,6 +7,7 @@ import { unreachable } from '../lesson/model.js';
 import { type ReferenceProblem, type Resolved, resolveReference } from './existence.js';
 import { bindReference } from './house-style.js';
 import { readLabel } from './labels.js';
+import type { ReferenceLanguage } from './languages/model.js';
 import { findInProse, type ProseContext, type ProseReference, type Subject, subjectOf } from './partial-references.js';
 import { OPEN_END, osisOf } from './ranges.js';
 import type { Translation, Translations } from './translation.js';
@@ -20,6 +21,8 @@ export interface ReferenceSetting {
   translation: Translation;
   /** The others, for references that name one. */
   translations: Translations;
+  /** In which references are written. */
+  language: ReferenceLanguage;
   /** What “v. 25” and “(7:25)” belong to, if that is sure. */
   subject?: Subject | undefined;
   /** Receives what is wrong. */
@@ -60,17 +63,18 @@ export function setInlineReferences(inlines: readonly Inline[], setting: Referen
 
 /** Reads and checks a reference that the author marked as one. What cannot be read is reported and stays as words. */
 export function setReference(inline: ReferenceInline, setting: ReferenceSetting): ReferenceInline {
-  const text = bindReference(inline.text);
+  const { language } = setting;
+  const text = bindReference(inline.text, language);
   const unset = { ...inline, text, osis: '', ranges: [] };
-  const verseWords = findInProse(inline.text.trim(), { lesson: setting.subject, named: [] });
+  const verseWords = findInProse(inline.text.trim(), { lesson: setting.subject, named: [] }, language);
   const [only] = verseWords;
-  const read = readLabel(inline.text);
+  const read = readLabel(inline.text, language);
   const reference = only?.guessed && verseWords.length === 1 ? only : read.problem ? undefined : read.reference;
   if (!reference) {
     if (read.problem) complain(setting, 'reference-unreadable', inline.text, inline.position, read.problem);
     return unset;
   }
-  const resolved = resolveReference(reference, setting.translation, 'mention');
+  const resolved = resolveReference(reference, setting.translation, 'mention', language);
   if (resolved.problem) {
     complain(setting, 'reference-missing', inline.text, inline.position, resolved.problem);
     return unset;
@@ -94,7 +98,7 @@ function splitText(node: Text, setting: ReferenceSetting, named: Subject[]): Inl
     });
   };
   const context: ProseContext = { lesson: setting.subject, named: [...named] };
-  for (const found of findInProse(value, context)) {
+  for (const found of findInProse(value, context, setting.language)) {
     const words = value.slice(found.start, found.end);
     const position = placeWithin(node, found.start, found.end);
     const resolved = resolveMention(found, value.slice(found.end), setting);
@@ -105,7 +109,13 @@ function splitText(node: Text, setting: ReferenceSetting, named: Subject[]): Inl
     }
     const { ranges } = resolved;
     textUpTo(found.start);
-    pieces.push({ type: 'reference', text: bindReference(words), osis: osisOf(ranges), ranges, position });
+    pieces.push({
+      type: 'reference',
+      text: bindReference(words, setting.language),
+      osis: osisOf(ranges),
+      ranges,
+      position,
+    });
     from = found.end;
     if (!found.guessed) named.push(...subjectOf({ ranges }));
   }
@@ -116,9 +126,9 @@ function splitText(node: Text, setting: ReferenceSetting, named: Subject[]): Inl
 
 /** Undefined where the words are better left alone than complained of. */
 function resolveMention(found: ProseReference, after: string, setting: ReferenceSetting): Resolved | undefined {
-  const named = translationAfter(after);
+  const named = translationAfter(after, setting);
   const translation = named ? setting.translations.get(named.id) : setting.translation;
-  const resolved = resolveReference(found, translation ?? setting.translation, 'mention');
+  const resolved = resolveReference(found, translation ?? setting.translation, 'mention', setting.language);
   // Nothing is known of the numbering of a translation that is not bundled.
   const unsure = found.guessed || (named && !translation) || acrossBooks(found) || looksLikeCount(found, after);
   return resolved.problem && unsure ? undefined : resolved;

@@ -1,14 +1,18 @@
 import type { World } from '../world/model.js';
 import { KJV, KJV_FILE, readKjv } from './kjv.js';
 import { type BookText, type Translation, type Translations, translationOf } from './translation.js';
+import type { UsfmBible } from './usfm/bible.js';
 import { readWeb, WEB, type WebEntry, webFile } from './web.js';
 
 /** The ids of the bundled translations, as authors write them. */
 export const TRANSLATION_IDS: readonly string[] = [WEB.id, KJV.id];
 
-/** The bundled translation that an author means, in capitals or not, or undefined when it is not bundled. */
-export function bundledTranslation(written: string): string | undefined {
-  return TRANSLATION_IDS.find((id) => id.toLowerCase() === written.trim().toLowerCase());
+/** The bundled translation whose chapters and verses stand in for those that a booklet's own one lacks. */
+export const NUMBERING = WEB.id;
+
+/** The translation that an author means, in capitals or not, or undefined when it is none of those. */
+export function translationNamed(written: string, ids: readonly string[]): string | undefined {
+  return ids.find((id) => id.toLowerCase() === written.trim().toLowerCase());
 }
 
 /** Which books are needed of which translation. */
@@ -17,12 +21,22 @@ export type BooksNeeded = ReadonlyMap<string, ReadonlySet<string>>;
 /**
  * Reads what is needed of each translation. Ids that are not bundled are left out. A book is read from its package once
  * in the life of a world. Throws when a package is not installed as it should be.
+ *
+ * @param own - Translations that the booklet brings, read already.
  */
-export async function loadTranslations(world: World, needed: BooksNeeded): Promise<Translations> {
+export async function loadTranslations(
+  world: World,
+  needed: BooksNeeded,
+  own: readonly UsfmBible[] = [],
+): Promise<Translations> {
   const loaded = new Map<string, Translation>();
   for (const [id, books] of needed) {
     const translation = await loadTranslation(world, id, books);
     if (translation) loaded.set(id, translation);
+  }
+  for (const bible of own) {
+    const numbering = loaded.get(NUMBERING) ?? translationOf(WEB, new Map());
+    loaded.set(bible.id, translationOf(bible, bible.books, numbering));
   }
   return loaded;
 }

@@ -1,5 +1,7 @@
 import type { VerseRange } from '../lesson/passage.js';
 import { bookName } from './books.js';
+import { ENGLISH } from './languages/english.js';
+import type { ReferenceLanguage } from './languages/model.js';
 import { type FoundReference, findReferences } from './references.js';
 
 /** A reference found in prose. For `guessed` ones the book or chapter was supplied. */
@@ -26,21 +28,25 @@ export interface ProseContext {
  * the one chapter (or book) named before in the same sentence, or else of the lesson's own, so long as the paragraph has
  * named no other.
  */
-export function findInProse(text: string, context: ProseContext): ProseReference[] {
-  const full = findReferences(text, 'prose');
+export function findInProse(
+  text: string,
+  context: ProseContext,
+  language: ReferenceLanguage = ENGLISH,
+): ProseReference[] {
+  const full = findReferences(text, 'prose', language);
+  const patterns = patternsOf(language);
   const supply = (match: RegExpMatchArray, wanted: 'book' | 'chapter'): ProseReference[] => {
     const start = match.index ?? 0;
     const end = start + match[0].length;
     if (full.some((reference) => reference.start < end && start < reference.end)) return [];
-    const subject = subjectFor(text, start, full, context, wanted);
-    return subject
-      ? [{ start, end, ranges: rangesOf(subject, match.slice(1).find(Boolean) ?? ''), guessed: true }]
-      : [];
+    const subject = subjectFor(text, start, full, context, wanted, patterns.stanza);
+    const numbers = match.slice(1).find(Boolean) ?? '';
+    return subject ? [{ start, end, ranges: rangesOf(subject, patterns.plain(numbers)), guessed: true }] : [];
   };
   return [
     ...full,
-    ...[...text.matchAll(VERSES)].flatMap((match) => supply(match, 'chapter')),
-    ...[...text.matchAll(WITHOUT_BOOK)].flatMap((match) => supply(match, 'book')),
+    ...[...text.matchAll(patterns.verses)].flatMap((match) => supply(match, 'chapter')),
+    ...[...text.matchAll(patterns.withoutBook)].flatMap((match) => supply(match, 'book')),
   ].sort((a, b) => a.start - b.start);
 }
 
@@ -59,21 +65,58 @@ export function commonSubject(ranges: readonly VerseRange[]): Subject | undefine
   return oneChapter ? { book: first.book, chapter: first.chapter } : { book: first.book };
 }
 
-const NUMBERS = '\\d+[a-c]?(?:\\s*[-–]\\s*\\d+[a-c]?)?';
+/** What to look for in a language. */
+interface Patterns {
+  /** “v. 25”, “vv. 31–32”, “verses 1, 3 and 4”, but not “verse 4 of the hymn”. */
+  verses: RegExp;
+  /** “(7:25)”, “(33:12-17; 34:9)”, “in 4:16”, “7:24–25”: any other number with a colon could be a time. */
+  withoutBook: RegExp;
+  /** A sentence in which a verse is a stanza. */
+  stanza: RegExp;
+  /** Numbers with signs in place of words. */
+  plain(numbers: string): string;
+}
 
-/** “v. 25”, “vv. 31–32”, “verses 1, 3 and 4”, but not “verse 4 of the hymn”. */
-const VERSES = new RegExp(
-  `(?<![\\p{L}\\d])(?:[Vv]erses?|[Vv]v?\\.?|[Vv]ss?\\.?)\\s+(${NUMBERS}(?:(?:,\\s*|,?\\s+and\\s+)${NUMBERS})*)(?![\\d:]|\\.\\d|\\p{L}|\\s+of\\s)`,
-  'gu',
-);
+const made = new WeakMap<ReferenceLanguage, Patterns>();
+
+function patternsOf(language: ReferenceLanguage): Patterns {
+  let patterns = made.get(language);
+  if (!patterns) {
+    patterns = makePatterns(language);
+    made.set(language, patterns);
+  }
+  return patterns;
+}
+
+/** Matches nothing. */
+const NEVER = /(?!)/gu;
 
 const VERSES_OF_CHAPTERS = '\\d+:\\d+(?:[-–]\\d+(?::\\d+)?)?(?:[,;]\\s*(?:\\d+:)?\\d+(?:[-–]\\d+(?::\\d+)?)?)*';
 
-/** “(7:25)”, “(33:12-17; 34:9)”, “in 4:16”, “7:24–25”: any other number with a colon could be a time. */
-const WITHOUT_BOOK = new RegExp(
-  `(?<=[([])(${VERSES_OF_CHAPTERS})(?=[)\\]])|(?<=\\b(?:in|see|cf\\.)\\s)(\\d+:\\d+)(?![\\d:–-]|\\s?[ap]\\.?m)|(?<![\\d:–-])(\\d+:\\d+[-–]\\d+)(?![\\d:])`,
-  'gu',
-);
+function makePatterns({ partial, and, ordinary }: ReferenceLanguage): Patterns {
+  const bracketed = `(?<=[([])(${VERSES_OF_CHAPTERS})(?=[)\\]])`;
+  const range = '(?<![\\d:–-])(\\d+:\\d+[-–]\\d+)(?![\\d:])';
+  if (!partial) {
+    return { verses: NEVER, withoutBook: new RegExp(bracketed, 'gu'), stanza: NEVER, plain: (numbers) => numbers };
+  }
+  const { verse, to, of, before, stanza } = partial;
+  const dash = to ? `(?:\\s*[-–]\\s*|\\s+${to}\\s+)` : '\\s*[-–]\\s*';
+  const numbers = `\\d+[a-c]?(?:${dash}\\d+[a-c]?)?`;
+  const andWord = new RegExp(`,?\\s+(?:${and})\\s+`, 'gu');
+  const toWord = new RegExp(`\\s+(?:${to ?? '(?!)'})\\s+`, 'gu');
+  return {
+    verses: new RegExp(
+      `(?<![\\p{L}\\d])(?:${verse})\\s+(${numbers}(?:(?:,\\s*|,?\\s+${and}\\s+)${numbers})*)(?![\\d:]|\\.\\d|\\p{L}|\\s+${of}\\s)`,
+      'gu',
+    ),
+    withoutBook: new RegExp(
+      `${bracketed}|(?<=(?<![\\p{L}\\d])(?:${before})\\s)(\\d+:\\d+)(?![\\d:–-]|\\s?${ordinary.clock})|${range}`,
+      'gu',
+    ),
+    stanza: new RegExp(`(?<![\\p{L}\\d])(?:${stanza})(?![\\p{L}\\d])`, 'iu'),
+    plain: (words) => words.replace(toWord, '-').replace(andWord, ', '),
+  };
+}
 
 function subjectFor(
   text: string,
@@ -81,6 +124,7 @@ function subjectFor(
   full: readonly FoundReference[],
   { lesson, named }: ProseContext,
   wanted: 'book' | 'chapter',
+  stanza: RegExp,
 ): Subject | undefined {
   const same = (a: Subject, b: Subject | undefined) =>
     a.book === b?.book && (wanted === 'book' || (a.chapter !== undefined && a.chapter === b.chapter));
@@ -89,21 +133,24 @@ function subjectFor(
   const near = before.filter(({ start }) => start >= sentence).flatMap(subjectOf);
   if (near.length > 0) return near.every((subject) => same(subject, near[0])) ? near[0] : undefined;
   // In “Sing the hymn to verse 3” the verse is a stanza.
-  if (/\b(?:hymn|sing|sang|sung|song|stanza|refrain|tune)\b/iu.test(sentenceAt(text, sentence))) return undefined;
+  if (stanza.test(sentenceAt(text, sentence))) return undefined;
   const lessonKnown = lesson && (wanted === 'book' || lesson.chapter !== undefined);
   const others = [...named, ...before.flatMap(subjectOf)];
   return lessonKnown && others.every((subject) => same(subject, lesson)) ? lesson : undefined;
 }
 
 function startOfSentence(text: string, at: number): number {
-  const ends = [...text.slice(0, at).matchAll(/[.?!]["”’)]*\s+(?=\p{Lu})/gu)].map((end) => end.index + end[0].length);
+  const ends = [...text.slice(0, at).matchAll(/[.?!]["”’»)]*\s+(?=[¿¡]?\p{Lu})/gu)].map(
+    (end) => end.index + end[0].length,
+  );
   return ends.at(-1) ?? 0;
 }
 
 function sentenceAt(text: string, start: number): string {
-  return /^.*?[.?!](?=["”’)]*\s+\p{Lu})/su.exec(text.slice(start))?.[0] ?? text.slice(start);
+  return /^.*?[.?!](?=["”’»)]*\s+[¿¡]?\p{Lu})/su.exec(text.slice(start))?.[0] ?? text.slice(start);
 }
 
+/** The numbers are the same in every language, so they are read in English. */
 function rangesOf({ book, chapter }: Subject, numbers: string): VerseRange[] {
   const verses = numbers.includes(':') ? numbers : `${chapter}:${numbers}`;
   return findReferences(`${bookName(book)} ${verses}`, 'label').flatMap((reference) => reference.ranges);

@@ -1,8 +1,10 @@
 import type { Block, Inline, Lesson } from '../lesson/model.js';
 import type { SetPassage, VerseRange } from '../lesson/passage.js';
 import { allBlocks, inlinesOf } from '../lesson/walk.js';
-import { bookIndex, bookName } from './books.js';
-import { formatReference } from './house-style.js';
+import { bookIndex } from './books.js';
+import { formatReference, nameOf } from './house-style.js';
+import { ENGLISH } from './languages/english.js';
+import type { ReferenceLanguage } from './languages/model.js';
 import type { Translation, Translations } from './translation.js';
 
 /** A book of the Bible in an index, with the passages that are printed or referred to. */
@@ -32,10 +34,10 @@ type IndexedLesson = Pick<Lesson, 'id' | 'body' | 'footnotes'> & { glance?: { pr
  */
 export function passageIndex(
   lessons: readonly IndexedLesson[],
-  source: { translation: string; translations: Translations },
+  source: { translation: string; translations: Translations; language?: ReferenceLanguage },
 ): IndexedBook[] {
   const found = new Map<string, IndexedPassage & { range: VerseRange }>();
-  const { translation, translations } = source;
+  const { translation, translations, language = ENGLISH } = source;
   const entry = (range: VerseRange, id: string) => {
     const key = `${address(range.start)}-${address(range.end)}`;
     const known = found.get(key) ?? {
@@ -65,7 +67,7 @@ export function passageIndex(
     const { book } = range.start;
     books.set(book, [...(books.get(book) ?? []), passage]);
   }
-  return [...books].map(([book, passages]) => ({ name: bookName(book), passages }));
+  return [...books].map(([book, passages]) => ({ name: nameOf(book, language), passages }));
 }
 
 function printed(block: Block): SetPassage | undefined {

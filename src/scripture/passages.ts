@@ -1,9 +1,11 @@
 import type { PassageBlock, SetPassage, VerseAddress, VerseRange, VerseSpan } from '../lesson/passage.js';
 import { type ReferenceProblem, resolveReference } from './existence.js';
-import { formatReference } from './house-style.js';
+import { formatReference, nameOf } from './house-style.js';
 import { readLabel } from './labels.js';
+import { ENGLISH } from './languages/english.js';
+import type { ReferenceLanguage } from './languages/model.js';
 import { osisOf } from './ranges.js';
-import type { Translation } from './translation.js';
+import type { TextSpan, Translation } from './translation.js';
 
 /** A passage ready to be set, or what is wrong with its label. */
 export type SetLabel =
@@ -11,12 +13,23 @@ export type SetLabel =
   | { problem: ReferenceProblem; rule: 'reference-unreadable' | 'reference-missing' };
 
 /** Sets the passage that a `::scripture` or `::memory-verse` label names, with or without verse numbers. */
-export function setLabel(label: string, translation: Translation, verses: 'show' | 'hide'): SetLabel {
-  const read = readLabel(label);
+export function setLabel(
+  label: string,
+  translation: Translation,
+  verses: 'show' | 'hide',
+  language: ReferenceLanguage = ENGLISH,
+): SetLabel {
+  const read = readLabel(label, language);
   if (read.problem) return { problem: read.problem, rule: 'reference-unreadable' };
-  const resolved = resolveReference(read.reference, translation, 'set');
+  const resolved = resolveReference(read.reference, translation, 'set', language);
   if (resolved.problem) return { problem: resolved.problem, rule: 'reference-missing' };
-  const passage = setPassage(resolved.ranges, translation, verses);
+  const absent = absentVerse(resolved.ranges, translation);
+  if (absent) {
+    const { abbreviation } = translation;
+    const advice = `the ${abbreviation} has no text for ${nameOf(absent.book, language)} ${absent.chapter}:${absent.verse}: choose other verses or another translation`;
+    return { problem: { expected: `verses that the ${abbreviation} prints`, advice }, rule: 'reference-missing' };
+  }
+  const passage = setPassage(resolved.ranges, translation, verses, language);
   if (passage.blocks.some((block) => block.type !== 'gap')) return { passage };
   const { abbreviation } = translation;
   return {
@@ -29,9 +42,17 @@ export function setLabel(label: string, translation: Translation, verses: 'show'
 }
 
 /** The books that a label needs, as far as it can be read. */
-export function booksOfLabel(label: string): string[] {
-  const read = readLabel(label);
+export function booksOfLabel(label: string, language: ReferenceLanguage = ENGLISH): string[] {
+  const read = readLabel(label, language);
   return read.problem ? [] : read.reference.ranges.flatMap(({ start, end }) => [start.book, end.book]);
+}
+
+/** The first verse at either end of a range for which a booklet's own translation, which may be an excerpt, has no text. */
+function absentVerse(ranges: readonly VerseRange[], translation: Translation): VerseAddress | undefined {
+  if (!translation.numbering) return undefined;
+  return ranges
+    .flatMap(({ start, end }) => [start, end])
+    .find((verse) => translation.passage({ start: verse, end: verse }).length === 0);
 }
 
 /** Sets verses that exist: paragraphs and stanzas in the order of the ranges, with a gap where verses are passed over. */
@@ -39,6 +60,7 @@ export function setPassage(
   ranges: readonly VerseRange[],
   translation: Translation,
   verses: 'show' | 'hide',
+  language: ReferenceLanguage = ENGLISH,
 ): SetPassage {
   const blocks: PassageBlock[] = [];
   const label = labeller();
@@ -48,12 +70,12 @@ export function setPassage(
     if (blocks.length > 0) blocks.push({ type: 'gap' });
     blocks.push(...(verses === 'show' ? text.map((block) => labelled(block, range.start.book, label)) : text));
   }
-  const { id, abbreviation, name, language } = translation;
+  const { id, abbreviation, name } = translation;
   return {
-    reference: formatReference(ranges, translation),
+    reference: formatReference(ranges, translation, language),
     osis: osisOf(ranges),
     ranges: [...ranges],
-    translation: { id, abbreviation, name, language },
+    translation: { id, abbreviation, name, language: translation.language },
     blocks,
     verseCount: new Set(ranges.flatMap((range) => versesOf(range, translation).map(verseKey))).size,
   };
@@ -97,17 +119,21 @@ function follows(end: VerseAddress, start: VerseAddress, translation: Translatio
   return start.chapter === end.chapter + 1 && start.verse === 1 && end.verse === last;
 }
 
-type Label = (book: string, span: VerseSpan) => string | undefined;
+type Label = (book: string, span: TextSpan) => string | undefined;
 
-/** Labels each verse once: its number, with the chapter's before it where a passage enters another chapter. */
+/**
+ * Labels each verse once: its number, with the chapter's before it where a passage enters another chapter; both numbers
+ * where a translation runs verses together.
+ */
 function labeller(): Label {
   let last: VerseAddress | undefined;
-  return (book, { chapter, verse }) => {
+  return (book, { chapter, verse, through }) => {
     const entered = last && (last.book !== book || last.chapter !== chapter);
     const again = !entered && last?.verse === verse;
     last = { book, chapter, verse };
     if (again) return undefined;
-    return entered ? `${chapter}:${verse}` : `${verse}`;
+    const number = through === undefined ? `${verse}` : `${verse}–${through}`;
+    return entered ? `${chapter}:${number}` : number;
   };
 }
 

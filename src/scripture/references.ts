@@ -1,6 +1,7 @@
 import { bcv_parser } from 'bible-passage-reference-parser/esm/bcv_parser.js';
-import * as english from 'bible-passage-reference-parser/esm/lang/en.js';
 import type { VerseRange } from '../lesson/passage.js';
+import { ENGLISH } from './languages/english.js';
+import type { ReferenceLanguage } from './languages/model.js';
 import { coverOrdinaryWords } from './ordinary-words.js';
 import { rangeFromOsis } from './ranges.js';
 
@@ -19,32 +20,45 @@ export interface FoundReference {
 export type TextKind = 'prose' | 'label';
 
 /**
- * Finds references in English text, among them those to chapters and verses that do not exist. In prose a bare book
+ * Finds references in a text, among them those to chapters and verses that do not exist. In prose a bare book
  * name is none, and what only looks like a reference is passed over; in a label a book name is the whole book.
  * References to different books are separate; “Luke 22:31-34, 54-62” is one.
  */
-export function findReferences(text: string, kind: TextKind): FoundReference[] {
+export function findReferences(text: string, kind: TextKind, language: ReferenceLanguage = ENGLISH): FoundReference[] {
   // Without a digit there is nothing to find in prose, and the parser is slow.
-  if (kind === 'prose' && !(/\d/.test(text) && /\p{Lu}/u.test(text))) return [];
+  if (kind === 'prose' && !(/\d/.test(text) && /[\p{Lu}\p{Lo}]/u.test(text))) return [];
+  const { memory } = readerOf(language);
   const key = `${kind}\u0000${text}`;
   let found = memory.get(key);
   if (!found) {
     if (memory.size >= MEMORY_LIMIT) memory.clear();
-    found = joined(text, read(text, kind));
+    found = joined(text, read(text, kind, language), language);
     memory.set(key, found);
   }
   return found;
 }
 
-/** Sentences read before: a lesson is read twice (for the books it needs, then to be set), and a watcher reads it again and again. */
-const memory = new Map<string, FoundReference[]>();
+/** A language's parser, which takes some 30 ms to make, and what it has read. */
+interface Reader {
+  parser: bcv_parser;
+  /** Sentences read before: a lesson is read twice (for the books it needs, then to be set), and a watcher reads it again and again. */
+  memory: Map<string, FoundReference[]>;
+}
+
 const MEMORY_LIMIT = 5000;
+const readers = new WeakMap<ReferenceLanguage['grammar'], Reader>();
 
-let parser: bcv_parser | undefined;
+function readerOf({ grammar }: ReferenceLanguage): Reader {
+  let reader = readers.get(grammar);
+  if (!reader) {
+    reader = { parser: parserOf(grammar), memory: new Map() };
+    readers.set(grammar, reader);
+  }
+  return reader;
+}
 
-function read(text: string, kind: TextKind): FoundReference[] {
-  // Making the parser takes some 30 ms.
-  parser ??= new bcv_parser(english).set_options({
+function parserOf(grammar: ReferenceLanguage['grammar']): bcv_parser {
+  return new bcv_parser(grammar).set_options({
     // Existence is checked against the translation's own text, with a message; the parser would only be silent.
     passage_existence_strategy: 'none',
     osis_compaction_strategy: 'bcv',
@@ -56,12 +70,17 @@ function read(text: string, kind: TextKind): FoundReference[] {
     zero_verse_strategy: 'allow',
     testaments: 'on',
   });
+}
+
+function read(text: string, kind: TextKind, language: ReferenceLanguage): FoundReference[] {
+  const { parser } = readerOf(language);
   parser.set_options({ book_alone_strategy: kind === 'label' ? 'full' : 'ignore' });
-  const bible = parser;
-  const parts = kind === 'label' ? [{ from: 0, words: text }] : stretches(coverOrdinaryWords(text));
+  const known = language.prepare(text);
+  const parts = kind === 'label' ? [{ from: 0, words: known }] : stretches(coverOrdinaryWords(known, language));
   return parts.flatMap(({ from, words }) => {
-    bible.parse(words);
-    return bible.osis_and_indices().map(({ osis, indices, translations }) => {
+    if (language.commaVerses) parser.set_options({ punctuation_strategy: hasCommaVerses(words) ? 'eu' : 'us' });
+    parser.parse(words);
+    return parser.osis_and_indices().map(({ osis, indices, translations }) => {
       const start = from + indices[0];
       const reference = withoutTranslation(text.slice(start, from + indices[1]), translations[0] ?? '');
       return { start, end: start + reference.length, ranges: osis.split(',').map(rangeFromOsis) };
@@ -69,10 +88,15 @@ function read(text: string, kind: TextKind): FoundReference[] {
   });
 }
 
+/** “Lk 22,31-34”: a comma without a space, where no colon parts chapter and verse. */
+function hasCommaVerses(words: string): boolean {
+  return /\d,\d/.test(words) && !/\d\s?:\s?\d/.test(words);
+}
+
 /** The sentences that may hold a reference: no reference goes on in the next, and the parser takes 10 ms for a page. */
 function stretches(text: string): { from: number; words: string }[] {
   let from = 0;
-  return text.split(/(?<=[.?!]["”’)]*\s+)(?=[\p{Lu}“‘])/u).flatMap((words) => {
+  return text.split(/(?<=[.?!]["”’)]*\s+)(?=[\p{Lu}“‘«¿¡])/u).flatMap((words) => {
     const stretch = { from, words };
     from += words.length;
     return /\d/.test(words) ? [stretch] : [];
@@ -87,11 +111,11 @@ function withoutTranslation(reference: string, translation: string): string {
 }
 
 /** Joins parts of one list, “22:31-34, 54-62”, and marks ranges that run backwards. */
-function joined(text: string, parts: readonly FoundReference[]): FoundReference[] {
+function joined(text: string, parts: readonly FoundReference[], { and }: ReferenceLanguage): FoundReference[] {
   const whole: FoundReference[] = [];
   for (const part of parts) {
     const before = whole.at(-1);
-    if (countsSomething(text, part)) continue;
+    if (countsSomething(text, part, and)) continue;
     if (before && continues(text, before, part)) {
       before.end = part.end;
       before.ranges.push(...part.ranges);
@@ -114,10 +138,10 @@ function continues(text: string, before: FoundReference, part: FoundReference): 
 }
 
 /** In “Hebrews 7:25 and 3 other texts” the second number is no verse. */
-function countsSomething(text: string, { start, end }: FoundReference): boolean {
+function countsSomething(text: string, { start, end }: FoundReference, and: string): boolean {
   return (
     /^\d+$/.test(text.slice(start, end)) &&
-    /\band\s+$/.test(text.slice(0, start)) &&
+    new RegExp(`(?<![\\p{L}\\d])(?:${and})\\s+$`, 'u').test(text.slice(0, start)) &&
     /^\s+\p{Ll}/u.test(text.slice(end))
   );
 }

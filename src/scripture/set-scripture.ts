@@ -3,7 +3,9 @@ import { suggest } from '../diagnostics/nearest.js';
 import type { Block, Lesson, MemoryVerse, ReferenceInline, Scripture } from '../lesson/model.js';
 import { type ReferenceSetting, setInlineReferences, setReference } from './inline-references.js';
 import { readLabel } from './labels.js';
-import { bundledTranslation, TRANSLATION_IDS } from './library.js';
+import { ENGLISH } from './languages/english.js';
+import type { ReferenceLanguage } from './languages/model.js';
+import { TRANSLATION_IDS, translationNamed } from './library.js';
 import { commonSubject, type Subject } from './partial-references.js';
 import { setLabel } from './passages.js';
 import { checkBlockQuote, checkQuotations } from './quotations.js';
@@ -16,6 +18,8 @@ export interface ScriptureSource {
   translation: string;
   /** Everything that `booksNeeded` asked for. */
   translations: Translations;
+  /** In which references are written and printed; English when left out. */
+  language?: ReferenceLanguage;
 }
 
 /**
@@ -29,19 +33,21 @@ export function setScripture(lesson: Lesson, source: ScriptureSource): Checked<L
   if (!translation) return { value: lesson, messages: [] };
   const messages: Diagnostic[] = [];
   const report = (message: Diagnostic) => messages.push(message);
-  const { translations } = source;
-  const base = { file: lesson.file, translation, translations, report };
+  const { translations, language = ENGLISH } = source;
+  const base = { file: lesson.file, translation, translations, language, report };
   const front: ReferenceSetting = base;
-  const text: ReferenceSetting = { ...base, subject: subjectOfLesson(lesson.passages) };
+  const text: ReferenceSetting = { ...base, subject: subjectOfLesson(lesson.passages, language) };
 
+  // What an overlay changes is written in a file of its own.
+  const inFile = (setting: ReferenceSetting, { file }: Block) => (file === undefined ? setting : { ...setting, file });
   const body = rewriteLesson(lesson, {
     inlines(inlines, block) {
       // A hymn's “verse 2” is a stanza.
-      const set = setInlineReferences(inlines, block.type === 'hymn' ? front : text);
-      checkQuotations(set, text);
+      const set = setInlineReferences(inlines, inFile(block.type === 'hymn' ? front : text, block));
+      checkQuotations(set, inFile(text, block));
       return set;
     },
-    block: (block) => setBlock(block, text),
+    block: (block) => setBlock(block, inFile(text, block)),
   });
   const value: Lesson = {
     ...body,
@@ -53,10 +59,10 @@ export function setScripture(lesson: Lesson, source: ScriptureSource): Checked<L
 }
 
 /** What all passages of a lesson are from, so that “verse 25” can only be one verse. */
-function subjectOfLesson(passages: readonly ReferenceInline[]): Subject | undefined {
+function subjectOfLesson(passages: readonly ReferenceInline[], language: ReferenceLanguage): Subject | undefined {
   return commonSubject(
     passages.flatMap(({ text }) => {
-      const read = readLabel(text);
+      const read = readLabel(text, language);
       return read.problem ? [] : read.reference.ranges;
     }),
   );
@@ -83,7 +89,7 @@ function withPassage<T extends Scripture | MemoryVerse>(
 ): T {
   const translation = translationFor(block, setting);
   if (!translation) return block;
-  const set = setLabel(block.reference, translation, verses);
+  const set = setLabel(block.reference, translation, verses, setting.language);
   if (set.problem) {
     const { file, report } = setting;
     const found = `“${block.reference}”`;
@@ -96,11 +102,13 @@ function withPassage<T extends Scripture | MemoryVerse>(
 function translationFor(block: Scripture | MemoryVerse, setting: ReferenceSetting): Translation | undefined {
   const { translation: id, position: place } = block;
   if (id === undefined) return setting.translation;
-  const bundled = bundledTranslation(id);
-  if (bundled) return setting.translations.get(bundled);
-  const { file, report } = setting;
-  const expected = 'a bundled translation';
-  const advice = suggest(id, TRANSLATION_IDS);
+  const { file, report, translations } = setting;
+  const ids = [...new Set([...TRANSLATION_IDS, ...translations.keys()])];
+  const known = translationNamed(id, ids);
+  if (known) return translations.get(known);
+  const expected =
+    ids.length > TRANSLATION_IDS.length ? 'a bundled translation or the booklet’s own' : 'a bundled translation';
+  const advice = suggest(id, ids);
   report(diagnostic({ file, place, rule: 'unknown-translation', found: `translation “${id}”`, expected, advice }));
   return undefined;
 }

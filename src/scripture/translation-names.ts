@@ -1,3 +1,7 @@
+import type { TranslationName } from '../lesson/passage.js';
+import { ENGLISH } from './languages/english.js';
+import type { ReferenceLanguage } from './languages/model.js';
+
 /** A translation named in a text. */
 export interface NamedTranslation {
   /** `WEB`, `NIV`. */
@@ -6,7 +10,15 @@ export interface NamedTranslation {
   end: number;
 }
 
-/** Abbreviations that follow references in print, with those who are written out in full. Not all are bundled. */
+/** What else is the name of a translation, beside the abbreviations that English knows. */
+export interface MoreNames {
+  /** A language whose own abbreviations count. */
+  language?: ReferenceLanguage;
+  /** Translations that were read, such as a booklet's own. */
+  translations?: { values(): Iterable<TranslationName> } | undefined;
+}
+
+/** Those who are written out in full. Not all are bundled. */
 const NAMES: Record<string, string> = {
   'World English Bible': 'WEB',
   'King James Version': 'KJV',
@@ -14,23 +26,57 @@ const NAMES: Record<string, string> = {
   'Authorized Version': 'KJV',
   'Authorised Version': 'KJV',
 };
-const ABBREVIATIONS =
-  'WEB|KJV|NKJV|ASV|RSV|NRSVUE|NRSV|ESV|NIV|NASB|NLT|CSB|HCSB|NET|CEV|GNT|GNB|AMP|MSG|NCV|NAB|NJB|REB|NEB|YLT|BSB|LSB|CEB';
-
-const AFTER = new RegExp(
-  `^[\\s\\u00a0]*[,;]?[\\s\\u00a0]*[([]?[\\s\\u00a0]*(?:the\\s)?(${Object.keys(NAMES).join('|')}|(?:${ABBREVIATIONS})(?![\\p{L}\\d]))`,
-  'u',
-);
 
 /** The translation named directly after a reference, as in “(Heb 7:25, KJV)”: `text` is what follows the reference. */
-export function translationAfter(text: string): NamedTranslation | undefined {
-  const match = AFTER.exec(text);
+export function translationAfter(text: string, more: MoreNames = {}): NamedTranslation | undefined {
+  const { after, ids } = patternsOf(more);
+  const match = after.exec(text);
   const name = match?.[1];
-  return match && name ? { id: NAMES[name] ?? name, end: match[0].length } : undefined;
+  return match && name ? { id: ids.get(name) ?? name, end: match[0].length } : undefined;
 }
 
 /** Every translation named anywhere in a text. */
-export function translationsNamed(text: string): Set<string> {
-  const found = text.match(new RegExp(`${Object.keys(NAMES).join('|')}|\\b(?:${ABBREVIATIONS})\\b`, 'g')) ?? [];
-  return new Set(found.map((name) => NAMES[name] ?? name));
+export function translationsNamed(text: string, more: MoreNames = {}): Set<string> {
+  const { anywhere, ids } = patternsOf(more);
+  return new Set((text.match(anywhere) ?? []).map((name) => ids.get(name) ?? name));
+}
+
+interface Patterns {
+  after: RegExp;
+  anywhere: RegExp;
+  /** Names written out, with the ids they stand for. */
+  ids: ReadonlyMap<string, string>;
+}
+
+const made = new Map<string, Patterns>();
+const LIMIT = 100;
+
+function patternsOf({ language = ENGLISH, translations }: MoreNames): Patterns {
+  const own = [...(translations?.values() ?? [])];
+  const key = JSON.stringify([language.tag, ...own.map(({ id, name }) => [id, name])]);
+  let patterns = made.get(key);
+  if (!patterns) {
+    if (made.size >= LIMIT) made.clear();
+    patterns = makePatterns(language, own);
+    made.set(key, patterns);
+  }
+  return patterns;
+}
+
+function makePatterns(language: ReferenceLanguage, own: readonly TranslationName[]): Patterns {
+  const ids = new Map([...Object.entries(NAMES), ...own.map(({ id, name }): [string, string] => [name, id])]);
+  const names = [...ids.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const abbreviations = [...own.map(({ id }) => escaped(id)), ENGLISH.translations, language.translations].join('|');
+  return {
+    after: new RegExp(
+      `^[\\s\\u00a0]*[,;]?[\\s\\u00a0]*[([]?[\\s\\u00a0]*(?:(?:the|la|el)\\s)?(${names.join('|')}|(?:${abbreviations})(?![\\p{L}\\d]))`,
+      'u',
+    ),
+    anywhere: new RegExp(`${names.join('|')}|(?<![\\p{L}\\d_])(?:${abbreviations})(?![\\p{L}\\d_])`, 'gu'),
+    ids,
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

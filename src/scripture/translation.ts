@@ -6,6 +6,13 @@ import { compareAddresses } from './ranges.js';
 export interface Translation extends TranslationName {
   /** What the imprint page must say of it. */
   notice: string;
+  /** Whether it has a book. */
+  has(book: string): boolean;
+  /**
+   * Of a booklet's own translation, which may lack books, chapters and verses: one that has them all. What is only
+   * mentioned may follow its numbering.
+   */
+  numbering?: Translation;
   /** How many chapters a book has. */
   chapters(book: string): number;
   /** How many verses a chapter has, 0 when there is no such chapter. */
@@ -19,6 +26,11 @@ export interface Translation extends TranslationName {
 
 /** Translations by the id that authors write. */
 export type Translations = ReadonlyMap<string, Translation>;
+
+/** A verse of a text, or several that it does not tell apart: `through` is the number of the last. */
+export interface TextSpan extends VerseSpan {
+  through?: number;
+}
 
 /** A paragraph or stanza of a book. */
 export type TextBlock = Exclude<PassageBlock, { type: 'gap' }>;
@@ -39,8 +51,19 @@ export interface TranslationAbout extends TranslationName {
   notice: string;
 }
 
-/** Makes a translation of the books that were read. Asking it for any other book is a mistake in the program and throws. */
-export function translationOf(about: TranslationAbout, books: ReadonlyMap<string, BookText>): Translation {
+/**
+ * Makes a translation of the books that were read. Asking it for any other book is a mistake in the program and throws,
+ * unless there is a translation whose numbering stands in for what this one lacks.
+ */
+export function translationOf(
+  about: TranslationAbout,
+  books: ReadonlyMap<string, BookText>,
+  numbering?: Translation,
+): Translation {
+  return numbering ? partialTranslation(about, books, numbering) : wholeTranslation(about, books);
+}
+
+function wholeTranslation(about: TranslationAbout, books: ReadonlyMap<string, BookText>): Translation {
   const text = (book: string): BookText => {
     const found = books.get(book);
     if (!found) throw new Error(`the ${about.id} was read without ${bookName(book)}`);
@@ -48,16 +71,38 @@ export function translationOf(about: TranslationAbout, books: ReadonlyMap<string
   };
   return {
     ...about,
+    has: () => true,
     chapters: (book) => text(book).verses.length,
     verses: (book, chapter) => text(book).verses[chapter - 1] ?? 0,
     passage: (range) => text(range.start.book).blocks.flatMap((block) => cut(block, range)),
   };
 }
 
+function partialTranslation(
+  { id, abbreviation, name, language, notice }: TranslationAbout,
+  books: ReadonlyMap<string, BookText>,
+  numbering: Translation,
+): Translation {
+  const chapters = (book: string) => Math.max(books.get(book)?.verses.length ?? 0, numbering.chapters(book));
+  return {
+    id,
+    abbreviation,
+    name,
+    language,
+    notice,
+    numbering,
+    has: (book) => books.has(book),
+    chapters,
+    verses: (book, chapter) => books.get(book)?.verses[chapter - 1] || numbering.verses(book, chapter),
+    passage: (range) => books.get(range.start.book)?.blocks.flatMap((block) => cut(block, range)) ?? [],
+  };
+}
+
 function cut(block: TextBlock, range: VerseRange): TextBlock[] {
-  const inRange = (span: VerseSpan) => {
-    const address = { book: range.start.book, chapter: span.chapter, verse: span.verse };
-    return compareAddresses(range.start, address) <= 0 && compareAddresses(address, range.end) <= 0;
+  const inRange = ({ chapter, verse, through }: TextSpan) => {
+    const first = { book: range.start.book, chapter, verse };
+    const last = { ...first, verse: through ?? verse };
+    return compareAddresses(range.start, last) <= 0 && compareAddresses(first, range.end) <= 0;
   };
   if (block.type === 'prose') {
     const spans = block.spans.filter(inRange);

@@ -28,12 +28,12 @@ export function translationUses(
       if (block.type === 'scripture' || block.type === 'memory-verse') {
         if (block.passage) add(block.passage.translation.id, block.passage.ranges);
       }
-      for (const run of inlinesOf(block)) quotationsIn(run).forEach(addQuotation);
-      const quotation = block.type === 'blockquote' ? quotationOf(block) : undefined;
+      for (const run of inlinesOf(block)) quotationsIn(run, { translations }).forEach(addQuotation);
+      const quotation = block.type === 'blockquote' ? quotationOf(block, { translations }) : undefined;
       if (quotation) addQuotation(quotation);
     }
   }
-  return TRANSLATION_IDS.flatMap((id) => {
+  return [...new Set([...TRANSLATION_IDS, ...translations.keys()])].flatMap((id) => {
     const translation = translations.get(id);
     const count = verses.get(id)?.size ?? 0;
     if (!translation || count === 0) return [];

@@ -228,6 +228,15 @@ describe('a booklet that extends another: messages', () => {
     );
   });
 
+  it('tell of changes in a file that is not read, on any computer', async () => {
+    expect(await report('extends: ../base\n', { '/w/ours/Changes.md': '' })).toBe(
+      'ours/Changes.md  file-missing  a file called Changes.md, which is not read; expected the changes of a booklet that extends another in changes.md; rename it to changes.md',
+    );
+    expect(await report('extends: ../base\n', { '/w/ours/changes.txt': '', '/w/base/Changes.md': '' })).toMatch(
+      /^ours\/changes\.txt {2}file-missing [^\n]*$/,
+    );
+  });
+
   it('tell of a circle through another name for a folder', async () => {
     const links = { '/w/mirror': '/w/ours' };
     expect(await report('extends: ../mirror\n', {}, { links })).toContain('extends-cycle');

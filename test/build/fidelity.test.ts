@@ -206,7 +206,7 @@ function unraised(line: TextLine): TextLine {
 }
 
 /** What may follow a block's words in its paragraph: the time a question takes, and whether it may be dropped. */
-const AFTER_BLOCK = /^(?:\d+ min ?)?(?:if time allows)?$/;
+const AFTER_BLOCK = /^(?:\d+ min ?)?(?:if time allows ?)?(?:participant p \w+)?$/;
 
 /** Blocks that are not found, each as a paragraph of its own after the one before it. The passages of `scripture` blocks come in their order. */
 function missing(stream: readonly Word[], blocks: readonly SourceBlock[], set: readonly SetPassage[]): string[] {
