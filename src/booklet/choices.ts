@@ -1,6 +1,7 @@
 import { type Checked, diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { PaperName } from '../geometry/frame.js';
+import { isRelativePath } from '../yaml/inside.js';
 import { settleEditions } from './editions.js';
 import type { MergedYaml } from './merge.js';
 import type { Booklet } from './model.js';
@@ -25,17 +26,27 @@ type Choices = Pick<Booklet, 'translation' | 'theme' | 'themePlace' | 'editions'
 export function choose({ says: yaml, said }: MergedYaml, file: string, over: Overrides): Checked<Choices> {
   const messages: Checked<unknown>['messages'] = [];
   const wanted = over.translation ?? yaml.translation ?? TRANSLATION_NAMES[0];
-  const translation = TRANSLATION_NAMES.find((name) => name.toLowerCase() === wanted.toLowerCase());
-  if (!translation) {
-    const at = over.translation === undefined ? said(['translation']) : { file };
-    const found = `the translation “${wanted}”${over.translation === undefined ? '' : ' from --translation'}`;
-    const expected = 'a translation that is bundled';
+  const at = over.translation === undefined ? said(['translation']) : { file };
+  const by = over.translation === undefined ? '' : ' from --translation';
+  const isPath = wanted.includes('/');
+  const bundled = TRANSLATION_NAMES.find((name) => name.toLowerCase() === wanted.toLowerCase());
+  if (isPath && !isRelativePath(wanted)) {
+    messages.push(
+      diagnostic({
+        ...at,
+        rule: 'path-outside',
+        found: `the translation “${wanted}”${by}`,
+        expected: 'a folder of USFM files within the booklet’s folder, such as ./bible',
+        advice: 'copy the folder there and name it from there',
+      }),
+    );
+  } else if (!isPath && !bundled) {
     messages.push(
       diagnostic({
         ...at,
         rule: 'unknown-translation',
-        found,
-        expected,
+        found: `the translation “${wanted}”${by}`,
+        expected: 'a translation that is bundled, or the path of a folder of USFM files such as ./bible',
         advice: suggest(wanted, TRANSLATION_NAMES),
       }),
     );
@@ -47,7 +58,7 @@ export function choose({ says: yaml, said }: MergedYaml, file: string, over: Ove
   const themePlace = over.theme === undefined ? said(['theme']).place : undefined;
   return {
     value: {
-      translation: translation ?? wanted,
+      translation: bundled ?? wanted,
       theme: over.theme ?? yaml.theme ?? 'classic',
       ...(themePlace ? { themePlace } : {}),
       ...editions.value,

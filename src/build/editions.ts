@@ -55,7 +55,7 @@ export async function* makeEditions(
   request: BuildRequest,
   tell: Tell,
 ): AsyncGenerator<Finished> {
-  const { booklet, labels, translations } = prepared;
+  const { booklet, labels, scripture } = prepared;
   const cited = booklet.knownEditions.get('participant') as EditionDefinition;
   const cites = hasLeaders(booklet);
   const all = [...(cites ? [cited] : []), ...booklet.editions];
@@ -103,7 +103,7 @@ export async function* makeEditions(
           ...wordsOf(booklet),
           ...labelWords(labels),
           ...dateWords(booklet.language),
-          ...[...translations.values()].flatMap(({ name, notice }) => [name, notice]),
+          ...[...scripture.translations.values()].flatMap(({ name, notice }) => [name, notice]),
         ],
       }),
       messages: [...breaches, ...laid.messages],
@@ -119,7 +119,7 @@ async function layOutEdition(
   memory: SectionMemory,
   participantPage?: FolioOf,
 ): Promise<LaidEdition> {
-  const { booklet, labels, logo, translations, looks } = prepared;
+  const { booklet, labels, logo, scripture, looks } = prepared;
   const { edition } = content;
   const look = looks.get(themeOf(edition, booklet, request)) as Look;
   const scale = edition.scale * (edition.bodySize ? edition.bodySize / look.theme.size.body : 1);
@@ -141,8 +141,8 @@ async function layOutEdition(
     );
   const setting = settingAt(1);
   const sections = { frame, fonts: fontsOf(look.theme), memory };
-  const uses = translationUses([...content.lessons, ...chaptersOf(content)], translations);
-  const books = passageIndex(content.lessons, { translation: booklet.translation, translations });
+  const uses = translationUses([...content.lessons, ...chaptersOf(content)], scripture.translations);
+  const books = passageIndex(content.lessons, scripture);
   const facts = { booklet, edition, logo, uses, books };
   const set =
     edition.layout === 'handout'

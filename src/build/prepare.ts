@@ -5,6 +5,7 @@ import type { Booklet, EditionDefinition } from '../booklet/model.js';
 import { withWords, wordsOf } from '../booklet/words.js';
 import type { BuildRequest, Progress } from '../build-types.js';
 import { type Checked, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { knownAs } from '../diagnostics/known-as.js';
 import { checkPaths } from '../edition/paths.js';
 import type { ReadPart } from '../edition/select.js';
 import { labelsFor } from '../labels/labels-for.js';
@@ -15,11 +16,13 @@ import { checkAudiences } from '../lesson/check-audiences.js';
 import { checkLogo } from '../lesson/logo.js';
 import type { ImageSource, Lesson } from '../lesson/model.js';
 import { readInside } from '../load/lesson-files.js';
+import { readTranslationFolder } from '../load/translation-files.js';
 import { punctuated } from '../markdown/punctuation.js';
+import { checkReferenceLanguage, loadReferenceLanguage, withBookNames } from '../scripture/languages/load.js';
 import { loadTranslations } from '../scripture/library.js';
 import { booksNeeded } from '../scripture/needs.js';
-import { setScripture } from '../scripture/set-scripture.js';
-import type { Translations } from '../scripture/translation.js';
+import { type ScriptureSource, setScripture } from '../scripture/set-scripture.js';
+import { aboutUsfmFolder, isUsfmFile, readUsfmFolder } from '../scripture/usfm/bible.js';
 import { uncovered } from '../theme/coverage.js';
 import { loadTheme } from '../theme/load.js';
 import type { Theme } from '../theme/model.js';
@@ -34,7 +37,7 @@ export interface Prepared {
   lessons: Lesson[];
   front: ReadPart[];
   back: ReadPart[];
-  translations: Translations;
+  scripture: Required<ScriptureSource>;
   /** Themes by name, with the lessons' drawings in their colours. */
   looks: ReadonlyMap<string, Look>;
   logo?: ImageSource;
@@ -79,13 +82,14 @@ export async function prepare(
   const { lessons, durations } = parsed.value;
 
   tell({ booklet: name, phase: 'scripture' });
-  const translations = await loadTranslations(world, booksNeeded(lessons, booklet.translation));
-  const set = lessons.map((lesson) => setScripture(lesson, { translation: booklet.translation, translations }));
+  const scripture = await readScripture(world, booklet, lessons, base);
+  const set = lessons.map((lesson) => setScripture(lesson, scripture.value));
 
   const messages = [
     ...loaded.messages,
     ...labels.messages,
     ...parsed.messages,
+    ...scripture.messages,
     ...set.flatMap((one) => one.messages),
     ...checkAudiences(lessons, [...booklet.knownEditions.keys()]),
     ...checkChapters(booklet),
@@ -120,11 +124,39 @@ export async function prepare(
     lessons: booklet.lessons.map(({ file }) => byFile.get(file) as Lesson),
     front: parts(booklet.front),
     back: parts(booklet.back),
-    translations,
+    scripture: scripture.value,
     looks: looks.value,
     ...(logo.value ? { logo: logo.value } : {}),
   };
   return { value, messages };
+}
+
+/** What the lessons' scripture is set from: the translations they need, one that the booklet brings among them, and its language. */
+async function readScripture(
+  world: World,
+  booklet: Booklet,
+  lessons: readonly Lesson[],
+  base: string,
+): Promise<Checked<Required<ScriptureSource>>> {
+  const { said } = booklet;
+  const read = await loadReferenceLanguage(booklet.language);
+  const folder = await readTranslationFolder(world, booklet, isUsfmFile);
+  const files = folder?.files.map(({ path, bytes }) => ({ path, file: knownAs(path, base), bytes })) ?? [];
+  const about = folder && aboutUsfmFolder(files);
+  const needed = booksNeeded(lessons, about?.id ?? booklet.translation, {
+    own: about ? [about] : [],
+    language: read,
+  });
+  const asked = { folder: knownAs(folder?.folder ?? '', base), ...said(['translation']) };
+  const own: ReturnType<typeof readUsfmFolder> = folder
+    ? readUsfmFolder(files, asked, about && needed.get(about.id))
+    : { value: undefined, messages: [] };
+  const language = withBookNames(read, own.value?.names ?? new Map());
+  const translations = await loadTranslations(world, needed, own.value ? [own.value] : []);
+  return {
+    value: { translation: own.value?.id ?? booklet.translation, translations, language },
+    messages: [...own.messages, ...checkReferenceLanguage(language, said(['language']))],
+  };
 }
 
 /** The church's mark, looked at as a lesson's pictures are. */

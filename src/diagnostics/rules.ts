@@ -92,7 +92,10 @@ export const RULES = {
   'quotation-differs': { severity: 'warning', about: 'a quotation that is not what its translation says' },
   'usfm-syntax': { severity: 'error', about: 'USFM that cannot be read' },
   'usfm-book': { severity: 'error', about: 'a USFM file that does not say which book it is, or a book twice' },
-  'usfm-verse': { severity: 'error', about: 'chapters or verses twice or out of order, or text before the first verse' },
+  'usfm-verse': {
+    severity: 'error',
+    about: 'chapters or verses twice or out of order, or text before the first verse',
+  },
   'usfm-marker': { severity: 'warning', about: 'a marker that USFM does not have, whose text is kept' },
   'language-references': { severity: 'warning', about: 'a language in which references cannot be read' },
   // layout

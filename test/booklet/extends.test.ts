@@ -218,7 +218,7 @@ describe('a booklet that extends another: messages', () => {
     };
     expect(await report('extends: ../base\n', base)).toBe(
       [
-        'base/booklet.yaml:2:14  unknown-translation  the translation “NIV”; expected a translation that is bundled; use one of WEB, KJV',
+        'base/booklet.yaml:2:14  unknown-translation  the translation “NIV”; expected a translation that is bundled, or the path of a folder of USFM files such as ./bible; use one of WEB, KJV',
         'base/booklet.yaml:3:22  unknown-lesson  no file 9-none.md in the folder, nor in one that it extends; expected the name of a lesson that exists; use one of 1-abraham, 2-luke, 3-rev, foreword',
         'base/booklet.yaml:4:8  unknown-lesson  no file nothing.md in the folder, nor in one that it extends; expected the name of a chapter that exists; use one of 1-abraham, 2-luke, 3-rev, foreword',
       ].join('\n'),

@@ -157,7 +157,7 @@ describe('loadBooklet: messages', () => {
       'title: x\ntranslation: NIV\n',
       at(
         ':2:14',
-        'unknown-translation  the translation “NIV”; expected a translation that is bundled; use one of WEB, KJV',
+        'unknown-translation  the translation “NIV”; expected a translation that is bundled, or the path of a folder of USFM files such as ./bible; use one of WEB, KJV',
       ),
     ],
     [
@@ -247,7 +247,7 @@ describe('loadBooklet: messages', () => {
         ),
         at(
           '',
-          'unknown-translation  the translation “NIV” from --translation; expected a translation that is bundled; use one of WEB, KJV',
+          'unknown-translation  the translation “NIV” from --translation; expected a translation that is bundled, or the path of a folder of USFM files such as ./bible; use one of WEB, KJV',
         ),
       ].join('\n'),
     );

@@ -26,7 +26,7 @@ const flow = (pdf: Pdf): string =>
     .replace(/\s+/g, ' ');
 
 // Built when a booklet may name a folder of USFM as its translation.
-describe.skip('a booklet in Spanish with a translation of its own', () => {
+describe('a booklet in Spanish with a translation of its own', () => {
   let result: Made;
   let leader: Pdf;
   let participant: Pdf;
