@@ -74,9 +74,10 @@ function nameOf(block: Block): string {
   return `the ${block.type === 'activity' ? block.kind : block.type}`;
 }
 
-/** Reports an edition in which nothing is left of any lesson. */
+/** Reports an edition that limits what it shows and has nothing left of any lesson. A lesson that is all title is its author's choice. */
 export function checkContent({ edition, lessons }: EditionContent, file: string): Diagnostic[] {
-  if (lessons.some(({ body }) => body.length > 0)) return [];
+  const limited = edition.only !== undefined || (edition.without ?? []).length > 0;
+  if (!limited || lessons.some(({ body }) => body.length > 0)) return [];
   return [
     diagnostic({
       file,
