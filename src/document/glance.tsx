@@ -50,6 +50,9 @@ function withBoxes(list: List): List {
 /** Widths of the columns of the two tables, as shares of the measure. */
 const COLUMNS = [0.5, 0.18, 0.16, 0.16];
 const PATH_COLUMNS = [0.175, 0.635, 0.19];
+/** How much wider the first column is for each further length in one row, and at the most. */
+const MORE_LENGTHS = 0.06;
+const MOST_LENGTHS = 0.4;
 
 function Timing({ glance, setting }: { glance: Glance; setting: Setting }): ReactNode {
   const { labels, styles, theme } = setting;
@@ -106,6 +109,10 @@ function clock(minutes: number): string {
 function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Setting }): ReactNode {
   const { labels, styles, theme } = setting;
   const rule = { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' } as const;
+  const [length = 0, words = 0, takes = 0] = PATH_COLUMNS;
+  const most = Math.max(...paths.map(({ lengths }) => lengths.length));
+  const first = Math.min(MOST_LENGTHS, length + (most - 1) * MORE_LENGTHS);
+  const columns = [first, words - (first - length), takes];
   const things = paths.reduce((sum, { parts }) => sum + 1 + parts.length, 0);
   return (
     <Box style={{ marginTop: styles.line * 0.5 }} {...flowOf(things, 30)}>
@@ -113,7 +120,7 @@ function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Sett
       {paths.map((path, index) => (
         <Row
           key={index}
-          columns={PATH_COLUMNS}
+          columns={columns}
           align={['left', 'left', 'right']}
           cells={[
             <Span key="length" style={{ fontWeight: 600 }}>
