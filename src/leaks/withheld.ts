@@ -55,7 +55,7 @@ const SAFE_LENGTH = 20;
  */
 export function withheldWords({ lessons, chapters = [], edition, publicTexts }: WithheldInput): Withheld {
   // Leaders with the answers may read all there is; what their copy leaves out is only not for them.
-  if (edition.answers && edition.audiences.includes('leader')) return { exact: new Map(), wordsOnly: new Map() };
+  if (edition.answers && edition.audiences.includes('leader')) return { exact: new Map(), wordsOnly: new Map(), open: [] };
   const read = [
     ...lessons.map((lesson) => readLesson(lesson, 'all', edition)),
     ...chapters.map(({ chapter, audience }) => readLesson(chapter, audience, edition)),

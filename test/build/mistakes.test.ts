@@ -65,6 +65,58 @@ const mistakes: Mistake[] = [
     files: tinyBooklet(lessonOf('Good \u{1F642} day.')),
     told: `${LESSON}:5:6  unprintable-character`,
   },
+  {
+    name: 'an unknown edition',
+    files: tinyBooklet(lessonOf('Text.'), 'title: Tiny\neditions: [leader, partisipant]\n'),
+    told: 'lessons/tiny/booklet.yaml:2:20  unknown-edition',
+  },
+  {
+    name: 'a block for nobody',
+    files: tinyBooklet(lessonOf(':::aside[Note]{for=youth}\nBe kind.\n:::')),
+    told: `${LESSON}:5:16  unknown-audience`,
+  },
+  {
+    name: 'a schedule of too few dates',
+    files: {
+      ...tinyBooklet(lessonOf('Text.'), 'title: Tiny\nschedule: [2027-01-07]\n'),
+      'lessons/tiny/2-two.md': '---\ntitle: Two\n---\n\nText.\n',
+    },
+    told: 'lessons/tiny/booklet.yaml:2:11  schedule',
+  },
+  {
+    name: 'a day that is not in the calendar',
+    files: tinyBooklet(lessonOf('Text.'), 'title: Tiny\nschedule: [2027-02-30]\n'),
+    told: 'lessons/tiny/booklet.yaml:2:12  wrong-value',
+  },
+  {
+    name: 'an overlay on nothing',
+    files: tinyBooklet(lessonOf('Text.'), 'title: Tiny\nextends: ../tinny\n'),
+    told: 'lessons/tiny/booklet.yaml:2:10  booklet-missing',
+  },
+  {
+    name: 'a change to a block that is not there',
+    files: {
+      'base/booklet.yaml': 'title: Base\n',
+      'base/1-one.md': lessonOf('::::question{#first}\nWhy?\n::::'),
+      'lessons/tiny/booklet.yaml': 'extends: ../../base\n',
+      'lessons/tiny/changes.md': '::omit{#one.frist}\n',
+    },
+    told: 'lessons/tiny/changes.md:1:8  unknown-block',
+  },
+  {
+    name: 'a Bible with a verse twice',
+    files: {
+      ...tinyBooklet(lessonOf('::scripture[Luke 1:1]'), 'title: Tiny\ntranslation: ./bible\n'),
+      'lessons/tiny/bible/bible.yaml': 'abbreviation: TST\nname: Test\nlanguage: en\nnotice: A test.\n',
+      'lessons/tiny/bible/luke.usfm': '\\id LUK\n\\c 1\n\\p\n\\v 1 One.\n\\v 1 One again.\n',
+    },
+    told: 'lessons/tiny/bible/luke.usfm:5:1  usfm-verse',
+  },
+  {
+    name: 'a label that is not printed',
+    files: tinyBooklet(lessonOf('Text.'), 'title: Tiny\nlabels: {leson: Chapter}\n'),
+    told: 'lessons/tiny/booklet.yaml:2:10  unknown-label',
+  },
 ];
 
 describe('a deliberate mistake', () => {
