@@ -4,8 +4,7 @@ import { knownAs } from '../diagnostics/known-as.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { World } from '../world/model.js';
 import { type CheckedYaml, checkYaml } from '../yaml/check.js';
-import { isInside } from '../yaml/inside.js';
-import { decodeText } from '../yaml/text.js';
+import { textInside } from '../yaml/text-inside.js';
 import { type BookletYaml, bookletSchema } from './schema.js';
 
 /** One `booklet.yaml` of a chain of booklets that extend each other. */
@@ -90,18 +89,7 @@ async function readSource(
   path: string,
   base: string,
 ): Promise<Checked<string | undefined>> {
-  const bytes = await world.readFile(path);
-  const file = knownAs(path, base);
-  if (bytes && !(await isInside(world, path, folder))) {
-    const problem = {
-      rule: 'path-outside',
-      found: 'a link to a file outside the folder',
-      expected: 'a file in the folder',
-      advice: 'copy the file here',
-    } as const;
-    return { value: undefined, messages: [diagnostic({ file, ...problem })] };
-  }
-  if (bytes) return decodeText(bytes, file);
+  if ((await world.kind(path)) === 'file') return textInside(world, path, folder, knownAs(path, base));
   const there = (await world.kind(folder)) === 'folder';
   const misnamed = await misnamedIn(world, folder);
   const problem: Omit<Problem, 'file'> = {
