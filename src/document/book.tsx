@@ -1,15 +1,12 @@
-import type { ReactElement } from 'react';
 import type { Booklet } from '../booklet/model.js';
 import type { EditionContent, EditionLesson, EditionPart } from '../edition/model.js';
 import type { PageFrame } from '../geometry/frame.js';
 import type { Labels } from '../labels/model.js';
 import { inlineText } from '../lesson/walk.js';
 import type { Theme } from '../theme/model.js';
-import { ChapterContent } from './chapter.js';
 import { Cover } from './cover.js';
 import {
   type BookPlan,
-  type FolioLookup,
   type FolioOf,
   FRONT_ANCHORS,
   type HandoutPlan,
@@ -18,13 +15,14 @@ import {
 } from './flow.js';
 import { Contents, Imprint, type ImprintFacts } from './front.js';
 import { Handout } from './handout.js';
+import { heads } from './heads.js';
 import type { Hyphenate } from './hyphenation.js';
-import { HymnIndex, hasHymns, PassageIndex, type PassageIndexEntry } from './indexes.js';
+import type { PassageIndexEntry } from './indexes.js';
 import { LessonContent } from './lesson.js';
 import { meetingOf } from './meeting.js';
 import { NotesPage } from './notes.js';
+import { partAnchor, partSections, partTitle, printedParts } from './parts.js';
 import { passageLinks } from './passage-links.js';
-import { PrayerRequests } from './prayer-requests.js';
 import type { Setting } from './setting.js';
 import { makeStyles } from './styles.js';
 
@@ -188,68 +186,6 @@ function handoutSection(lesson: EditionLesson, booklet: Booklet, lines: number, 
   return { ...lessonSection(lesson, booklet, own), heads: {}, folios: false, content };
 }
 
-/** What parts that are made from the lessons are made of. */
-interface PartFacts {
-  books: readonly PassageIndexEntry[];
-  folios: FolioLookup;
-}
-
-/** The sections of chapters and generated parts before or after the lessons; indexes that would be empty are left out. */
-function partSections(
-  parts: readonly EditionPart[],
-  numbering: 'front' | 'body',
-  content: EditionContent,
-  facts: PartFacts,
-  booklet: Booklet,
-  setting: Setting,
-): Section[] {
-  return printedParts(parts, content).map((part) => ({
-    id: `part${partAnchor(part)}`,
-    numbering,
-    start: 'any',
-    heads: heads(setting, booklet.title, partTitle(part, setting)),
-    folios: true,
-    mode: 'flow',
-    content: partContent(part, content, facts, setting),
-  }));
-}
-
-function printedParts(parts: readonly EditionPart[], { lessons }: EditionContent): EditionPart[] {
-  return parts.filter((part) => part.kind !== 'index-of-hymns' || hasHymns(lessons));
-}
-
-function partContent(part: EditionPart, { lessons }: EditionContent, facts: PartFacts, setting: Setting): ReactElement {
-  const id = partAnchor(part);
-  switch (part.kind) {
-    case 'chapter':
-      return <ChapterContent chapter={part.chapter} setting={{ ...setting, lesson: part.chapter.id }} />;
-    case 'index-of-passages':
-      return <PassageIndex id={id} books={facts.books} folios={facts.folios} setting={setting} />;
-    case 'index-of-hymns':
-      return <HymnIndex id={id} lessons={lessons} folios={facts.folios} setting={setting} />;
-    case 'prayer-requests':
-      return <PrayerRequests id={id} setting={setting} />;
-  }
-}
-
-/** Generated parts have anchors that no chapter's id can be. */
-function partAnchor(part: EditionPart): string {
-  return part.kind === 'chapter' ? part.chapter.id : `.${part.kind}`;
-}
-
-function partTitle(part: EditionPart, { labels }: Setting): string {
-  switch (part.kind) {
-    case 'chapter':
-      return part.chapter.title;
-    case 'index-of-passages':
-      return labels.indexOfPassages;
-    case 'index-of-hymns':
-      return labels.indexOfHymns;
-    case 'prayer-requests':
-      return labels.prayerRequests;
-  }
-}
-
 /** The notes page that closes the booklet. */
 function notesSection(setting: Setting): Section {
   return {
@@ -291,10 +227,4 @@ export function bookletOutline(content: EditionContent, setting: Setting): Outli
     ...printedParts(content.back, content).map(part),
     { title: setting.labels.notes, level: 1, anchor: FRONT_ANCHORS.notes },
   ];
-}
-
-function heads(setting: Setting, booklet: string, lesson: string): Section['heads'] {
-  const text = { booklet, lesson, none: undefined };
-  const { verso, recto } = setting.theme.heads;
-  return { ...(text[verso] ? { verso: text[verso] } : {}), ...(text[recto] ? { recto: text[recto] } : {}) };
 }
