@@ -110,7 +110,7 @@ export const bookletSchema = z.strictObject({
     .array(session.describe('a whole number of minutes from 5 to 600'))
     .min(1)
     .max(6)
-    .describe('a list of session lengths in minutes, such as [45, 60, 75]')
+    .describe('a list of 1 to 6 session lengths in minutes, such as [45, 60, 75]')
     .optional(),
   schedule: z
     .array(z.iso.date().describe('a date of the calendar such as 2027-01-07'))

@@ -103,6 +103,11 @@ function placeholderProblems(name: string, text: string, language: string): Foun
   const expected = holds.length > 0 ? holds.map((one) => `{${one}}`).join(' and ') : 'words without braces';
   const about = (found: string, advice: string): Found => ({ rule: 'label-placeholder', found, expected, advice });
 
+  // A whole variable is one slip, not a strange placeholder between two braces without partners.
+  const variable = /\{\{[^{}]*\}\}/.exec(text)?.[0];
+  if (variable !== undefined) {
+    return [about(`“${shortened(variable)}” in the label “${name}”`, 'write the words out; labels take no variables')];
+  }
   const wrong = [...new Set(there)].filter((inside) => !holds.includes(inside));
   const left = holds.filter((one) => !there.includes(one));
   const exact = form !== undefined && pluralsOf(language).isExact(form);

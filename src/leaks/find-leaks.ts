@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { ReadBackText } from './model.js';
+import { leaksAcrossPages } from './page-breaks.js';
 import { search } from './search.js';
 import type { Withheld } from './withheld.js';
 import { type Word, wordsOf } from './words.js';
@@ -34,7 +35,8 @@ export function findLeaks(texts: readonly ReadBackText[], withheld: Withheld): L
       found.set(JSON.stringify(leak), leak);
     }
   }
-  return [...found.values()];
+  const told = new Set([...found.values()].map(({ where }) => where));
+  return [...found.values(), ...leaksAcrossPages(texts, withheld, told)];
 }
 
 /**
@@ -91,7 +93,7 @@ function quoted(text: string, words: readonly Word[], start: number, end: number
  * @param more - How many other stretches of words are at the same place.
  */
 export function leakDiagnostic({ channel, where, words }: Leak, { file, edition }: LeakPlace, more = 0): Diagnostic {
-  const on = /^page \d/.test(where) ? 'on' : 'in';
+  const on = /^pages? \d/.test(where) ? 'on' : 'in';
   const kind = channel === 'page' || channel === 'other' || where.includes(channel) ? '' : ` (${channel})`;
   return diagnostic({
     file,

@@ -18,6 +18,8 @@ export interface ReadBackText {
   /** In words: `page 7`, `the outline`, `the attachment “key.txt”`. */
   where: string;
   text: string;
+  /** Of a page of the file: where lines and cells begin in the text. */
+  lines?: readonly number[];
 }
 
 /** A PDF that cannot be read back in full, so that nobody can say what is in it. */

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { ReadBackError } from './model.js';
+import { ReadBackError, type ReadBackText } from './model.js';
 import type { Pdfjs } from './pdfjs.js';
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -9,8 +9,10 @@ type GlyphOrMove = { unicode: string; width: number } | number | null;
  * Everything that a page's content shows as text, in the order of the file. How and where it is painted does not
  * matter: invisible, white, clipped, beyond the paper's edge, in a hidden layer, or in a form that the page uses.
  * Annotations are not looked at.
+ *
+ * @returns The text, and where in it lines and cells begin.
  */
-export async function pageText(page: PDFPageProxy, { OPS }: Pick<Pdfjs, 'OPS'>): Promise<string> {
+export async function pageText(page: PDFPageProxy, { OPS }: Pick<Pdfjs, 'OPS'>): Promise<PageText> {
   const { fnArray, argsArray } = (await page.getOperatorList({ annotationMode: 0 })) as {
     fnArray: number[];
     argsArray: (unknown[] | null)[];
@@ -64,8 +66,12 @@ export async function pageText(page: PDFPageProxy, { OPS }: Pick<Pdfjs, 'OPS'>):
         break;
     }
   }
-  return pen.text;
+  const { text, lines } = pen;
+  return { text, lines };
 }
+
+/** What a page shows. */
+export type PageText = Required<Pick<ReadBackText, 'text' | 'lines'>>;
 
 /** What is set in a font that pdf.js cannot find or read, it leaves out. */
 function checkFont(page: PDFPageProxy, id: string): void {
@@ -83,6 +89,7 @@ const WORD_GAP = 0.15;
 /** Follows the places of glyphs closely enough to tell where words end. */
 class Pen {
   text = '';
+  readonly lines: number[] = [];
   leading = 0;
   size = 0;
   spacing = 0;
@@ -123,9 +130,9 @@ class Pen {
   show(glyphs: readonly GlyphOrMove[]): void {
     const size = this.size * Math.hypot(this.#ctm[0], this.#ctm[1]) * Math.hypot(this.#line[0], this.#line[1]);
     const at = this.#place();
-    if (Math.hypot(at.x - this.#end.x, at.y - this.#end.y) > WORD_GAP * size) {
-      this.#part(Math.abs(at.y - this.#end.y) > size / 2 ? '\n' : ' ');
-    }
+    const jump = Math.hypot(at.x - this.#end.x, at.y - this.#end.y);
+    if (jump > WORD_GAP * size) this.#part(Math.abs(at.y - this.#end.y) > size / 2 ? '\n' : ' ');
+    if (jump > size / 2) this.lines.push(this.text.length);
     for (const glyph of glyphs) {
       if (glyph === null) continue;
       if (typeof glyph === 'number') {

@@ -14,6 +14,10 @@ export async function loadPdfjs(): Promise<Pdfjs> {
       if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: class {}, configurable: true });
     }
   }
+  // Where fonts cannot be handed to a reader of type, it makes paths of every letter: half of its work, all for drawing.
+  if (!('FontFace' in globalThis)) {
+    Object.defineProperty(globalThis, 'FontFace', { value: ReadyFont, configurable: true });
+  }
   // Its build for older engines replaces `push` for the whole program by one that is many times slower, to make an error
   // right that nobody makes here.
   const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
@@ -21,3 +25,11 @@ export async function loadPdfjs(): Promise<Pdfjs> {
   if (push) Object.defineProperty(Array.prototype, 'push', push);
   return pdfjs;
 }
+
+/** A font that is ready as soon as it is made, since nothing will be set in it. */
+class ReadyFont {
+  readonly loaded = Promise.resolve(this);
+}
+
+/** What takes the fonts that pdf.js would have a browser set type in. */
+export const NO_DOCUMENT = { fonts: { add: () => {}, delete: () => true } };

@@ -2,8 +2,8 @@ import { betweenObjects, checkFile } from './check-file.js';
 import { hiddenPages } from './hidden-pages.js';
 import { type Channel, ReadBackError, type ReadBackText } from './model.js';
 import { readObjects } from './objects.js';
-import { pageText } from './page-text.js';
-import { loadPdfjs } from './pdfjs.js';
+import { type PageText, pageText } from './page-text.js';
+import { loadPdfjs, NO_DOCUMENT } from './pdfjs.js';
 
 export type { Channel, ReadBackText } from './model.js';
 
@@ -32,13 +32,13 @@ async function readNested(bytes: Uint8Array, depth: number): Promise<ReadBackTex
     const pages = await readPages(bytes);
     if (pages.length === 0) throw new ReadBackError('it has no pages');
     const texts: ReadBackText[] = [
-      ...pages.flatMap((text, index) => inBothDirections({ channel: 'page', where: `page ${index + 1}`, text })),
+      ...pages.flatMap((page, index) => inBothDirections({ channel: 'page', where: `page ${index + 1}`, ...page })),
       ...objects.texts,
     ];
     // Appearances, patterns and forms that no page shows are made pages of a copy, and read there.
     if (objects.unseen.length > 0) {
       const shown = await readPages(await hiddenPages(objects));
-      shown.forEach((text, index) => {
+      shown.forEach(({ text }, index) => {
         const place = objects.unseen[index];
         if (place) texts.push(...inBothDirections({ channel: place.channel, where: place.where, text }));
       });
@@ -57,7 +57,7 @@ async function readNested(bytes: Uint8Array, depth: number): Promise<ReadBackTex
 }
 
 /** The text of each page. Everything but words is left out of the work where that can be asked for. */
-async function readPages(bytes: Uint8Array): Promise<string[]> {
+async function readPages(bytes: Uint8Array): Promise<PageText[]> {
   const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
     // pdf.js takes what it is given for its own.
@@ -65,11 +65,13 @@ async function readPages(bytes: Uint8Array): Promise<string[]> {
     verbosity: 0,
     isEvalSupported: false,
     useSystemFonts: false,
+    disableFontFace: false,
+    ownerDocument: NO_DOCUMENT,
     stopAtErrors: true,
   });
   try {
     const file = await task.promise;
-    const texts: string[] = [];
+    const texts: PageText[] = [];
     for (let number = 1; number <= file.numPages; number += 1) {
       texts.push(await pageText(await file.getPage(number), pdfjs));
     }

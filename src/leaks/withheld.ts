@@ -6,7 +6,7 @@ import { type Word, wordsOf } from './words.js';
 
 /** The words that one edition must not hold, ready to be looked for. */
 export interface Withheld {
-  /** Runs of letters and digits. */
+  /** Runs of letters and digits of which only numbers are withheld. */
   exact: NeedleIndex;
   /** Runs of words without any number, to be looked for in a text whose numbers were taken out. */
   wordsOnly: NeedleIndex;
@@ -55,7 +55,8 @@ const SAFE_LENGTH = 20;
  */
 export function withheldWords({ lessons, chapters = [], edition, publicTexts }: WithheldInput): Withheld {
   // Leaders with the answers may read all there is; what their copy leaves out is only not for them.
-  if (edition.answers && edition.audiences.includes('leader')) return { exact: new Map(), wordsOnly: new Map(), open: [] };
+  if (edition.answers && edition.audiences.includes('leader'))
+    return { exact: new Map(), wordsOnly: new Map(), open: [] };
   const read = [
     ...lessons.map((lesson) => readLesson(lesson, 'all', edition)),
     ...chapters.map(({ chapter, audience }) => readLesson(chapter, audience, edition)),
@@ -100,7 +101,10 @@ function tokensOf(parts: readonly Readable[], withNumbers: boolean): Token[] {
 function needlesOf(passages: readonly Passage[], withNumbers: boolean): Map<string, Needle> {
   const needles = new Map<string, Needle>();
   const add = (tokens: readonly Token[], whole: boolean) => {
-    if (!tokens.some(({ secret }) => secret)) return;
+    const secrets = tokens.filter(({ secret }) => secret);
+    // Secret words are looked for without numbers, which finds them with any. A number beside words that all may read is
+    // a secret only by itself: on the page it may as well be a question’s, or a note’s.
+    if (secrets.length === 0 || (withNumbers && secrets.some(({ isNumber }) => !isNumber))) return;
     const letters = tokens.map((token) => token.letters).join('');
     if (!needles.get(letters) || !whole)
       needles.set(letters, { letters, whole: whole || letters.length < SAFE_LENGTH });

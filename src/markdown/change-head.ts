@@ -58,7 +58,7 @@ export function headOf(
     report({
       rule: 'wrong-attribute',
       place: wasPlace ?? opening,
-      found: `“was” of “${name}” is “${was}”`,
+      found: `“was” of “${name}” is “${was.length > 40 ? `${was.slice(0, 39)}…` : was}”`,
       expected: 'the twelve letters and digits that “gathering customize” writes',
       advice: 'remove it, and let “gathering customize” write it again',
     });

@@ -63,13 +63,30 @@ async function writeTemporary(files: FileSystem, path: string, bytes: Uint8Array
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}${SUFFIX}`);
   try {
-    await files.mkdir(folder, { recursive: true });
+    await makeFolder(files, folder);
     await removeAbandoned(files, path);
     await writeWhole(files, temporary, bytes);
     return temporary;
   } catch (error) {
     await remove(files, temporary);
     throw new OutputError(path, error);
+  }
+}
+
+/**
+ * Makes a folder and those it lies in, one after the other. Node's own `recursive` tries for ever where a folder cannot be
+ * made although the one above it is there, as in /proc.
+ */
+async function makeFolder(files: FileSystem, folder: string): Promise<void> {
+  const found = await files.stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  if (dirname(folder) !== folder) await makeFolder(files, dirname(folder));
+  try {
+    await files.mkdir(folder);
+  } catch (error) {
+    // Another build may have made it in the meantime.
+    const now = await files.stat(folder).catch(() => undefined);
+    if (!now?.isDirectory()) throw error;
   }
 }
 

@@ -15,6 +15,8 @@ export function checkUpstream(changes: readonly Change[], { blocks, lock, folder
     const where = /\s/.test(folder) ? `'${folder}'` : folder;
     const accept = `gathering customize ${where} --accept ${target}`;
     if (was === undefined) {
+      // A hash that is none has its message already.
+      if (change.wasPlace) return [];
       return [
         diagnostic({
           file,

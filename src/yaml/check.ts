@@ -60,10 +60,35 @@ export function checkYaml<T>({ file, source, schema, lineOffset = 0 }: YamlInput
   // An empty file is one where every key was left out, which makes the better message.
   const given = values ?? {};
   const result = schema.safeParse(given);
-  if (result.success) return { value: result.data, messages, placeOf, placeIn };
+  if (result.success) {
+    for (const path of unheardKeys(given)) {
+      const place = placeOf(path, true);
+      messages.push(diagnostic({ file, ...(place ? { place } : {}), ...UNHEARD }));
+    }
+    return { value: messages.length > 0 ? undefined : result.data, messages, placeOf, placeIn };
+  }
   for (const { path, key, ...problem } of valueProblems(schema, given, result.error.issues)) {
     const place = path.length === 0 ? placeOfRange([0, 0], lines, lineOffset) : placeOf(path, key);
     messages.push(diagnostic({ file, ...(place ? { place } : {}), ...problem }));
   }
   return { value: undefined, messages, placeOf, placeIn };
+}
+
+/** Where names of an author's own are, zod passes over this one without a word. */
+const PASSED_OVER = '__proto__';
+
+const UNHEARD = {
+  rule: 'wrong-value',
+  found: `the name “${PASSED_OVER}”`,
+  expected: 'a name that is not one of JavaScript’s own',
+  advice: 'choose another name',
+} as const;
+
+/** Paths of keys that a schema passes over although they are there. */
+function unheardKeys(values: unknown, above: PropertyKey[] = []): PropertyKey[][] {
+  if (typeof values !== 'object' || values === null) return [];
+  return Object.entries(values).flatMap(([key, value]) => {
+    const path = [...above, Array.isArray(values) ? Number(key) : key];
+    return key === PASSED_OVER ? [path] : unheardKeys(value, path);
+  });
 }

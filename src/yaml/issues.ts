@@ -126,7 +126,7 @@ function named(path: readonly PropertyKey[]): string {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'empty';
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (typeof value === 'object') return 'a group of keys';
   const text = String(value);
   return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;

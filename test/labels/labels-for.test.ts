@@ -226,6 +226,11 @@ describe('a booklet’s own labels', () => {
       'booklet.yaml:2:13  label-placeholder  “{title}” in the label “contents”; expected words without braces; take it out',
     ],
     [
+      'a variable',
+      'lesson: "{{church}}"',
+      'booklet.yaml:2:11  label-placeholder  “{{church}}” in the label “lesson”; expected words without braces; write the words out; labels take no variables',
+    ],
+    [
       'a brace alone',
       'min: "{minutes} min}"',
       'booklet.yaml:2:8  label-placeholder  a brace without a partner in the label “min”; expected {minutes}; close it, or take it out',

@@ -89,9 +89,11 @@ describe('findLeaks', () => {
     const secret = withheldOf(`:::leader\n${words(1, 20_000)}\n:::`);
     const text = words(90_001, 20_000);
     expect(text.length).toBeGreaterThan(100_000);
-    const start = performance.now();
+    // Time of its own, however busy the computer is.
+    const start = process.cpuUsage();
     findLeaks([{ channel: 'page', where: 'page 1', text }], secret);
-    expect(performance.now() - start).toBeLessThan(1500);
+    const { user } = process.cpuUsage(start);
+    expect(user / 1000).toBeLessThan(1500);
   });
 });
 

@@ -102,10 +102,24 @@ describe('withheldWords', () => {
     expect([exact.size, wordsOnly.size]).toEqual([0, 0]);
   });
 
-  it('withholds a participant’s words from an edition that is for leaders only', () => {
+  it('withholds nothing from leaders with the answers, not even what is for participants only', () => {
     const leader = withheldOf(BODY, { edition: { answers: true, audiences: ['leader'] } });
+    expect([leader.exact.size, leader.wordsOnly.size, leader.open.length]).toEqual([0, 0, 0]);
+    expect(found(leader, `${BODY} Write the name of somebody you would go looking for.`)).toEqual([]);
+  });
+
+  it('withholds the answers from leaders without them, and what is for participants only', () => {
+    const leader = withheldOf(BODY, { edition: { answers: false, audiences: ['leader'] } });
+    expect(found(leader, SENTENCE)).toHaveLength(1);
+    expect(found(leader, 'Moses prayed forty days upon the mountain.')).toHaveLength(1);
     expect(found(leader, 'Write the name of somebody you would go looking for.')).toHaveLength(1);
-    expect(found(leader, SENTENCE)).toEqual([]);
+    expect(found(leader, 'Wait until everybody has found the seat they like.')).toEqual([]);
+  });
+
+  it('withholds leaders’ words from others who have the answers', () => {
+    const key = withheldOf(BODY, { edition: { answers: true, audiences: ['participant', 'answer-key'] } });
+    expect(found(key, SENTENCE)).toEqual([]);
+    expect(found(key, 'Wait until everybody has found the seat they like.')).toHaveLength(1);
   });
 
   it('knows blocks for some editions, within one another too', () => {
@@ -228,6 +242,17 @@ The people waited at the foot for days: :blank[40].`);
     expect(found(secret, '41 days he stayed up there alone again. The people waited at the foot for days: 7.')).toEqual(
       [],
     );
+  });
+
+  it('takes no number for a secret that stands before or after words for all', () => {
+    const line = 'List six things that you or this group have prayed for lately';
+    const secret = withheldOf(
+      `${line}.\n\n:::leader\nRead chapter 1.\n\n${line}. 2 minutes are enough for all of that.\n:::`,
+    );
+    // The number of a question before it, the figure of a note after it.
+    expect(found(secret, `1 ${line}.2`)).toEqual([]);
+    expect(found(secret, '2 minutes are enough for all of that.')).toHaveLength(1);
+    expect(found(secret, '9 minutes are enough for all of that.')).toHaveLength(1);
   });
 
   it('withholds addresses that only withheld words link to', () => {

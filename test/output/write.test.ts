@@ -119,6 +119,26 @@ describe('a write that fails', () => {
     expect(await why('EWHATEVER')).toContain('EWHATEVER');
   });
 
+  it('gives up where no folder can be made, also where the disk says that the one above is not there', async () => {
+    // What /proc answers, although /proc is there; Node's own recursive mkdir goes round in circles then.
+    let asked = 0;
+    const files: FileSystem = {
+      ...disk,
+      mkdir: (() => {
+        asked++;
+        return Promise.reject(errno('ENOENT'));
+      }) as FileSystem['mkdir'],
+    };
+    await expect(diskOutput(files).write(path, bytes('new'))).rejects.toThrow(OutputError);
+    expect(asked).toBe(1);
+  });
+
+  it('makes one folder for many at once', async () => {
+    const deep = join(folder, 'a', 'b', 'c');
+    await Promise.all(Array.from({ length: 12 }, (_, i) => diskOutput().write(join(deep, `${i}.pdf`), bytes('new'))));
+    expect(await readdir(deep)).toHaveLength(12);
+  });
+
   it('says that a folder or a file is in the way', async () => {
     await mkdir(path, { recursive: true });
     await expect(diskOutput().write(path, bytes('new'))).rejects.toThrow('a folder of that name is in the way');

@@ -254,6 +254,14 @@ describe('what a change was written for', () => {
     ]);
   });
 
+  it('tells a hash that is none once, and not also as one that is missing', () => {
+    const { lines } = changed({ luke: BODY }, `::omit{#luke.grain was=${'x'.repeat(5000)}}\n`);
+    expect(lines.filter((line) => /wrong-attribute|change-unchecked/.test(line))).toEqual([
+      expect.stringContaining('wrong-attribute'),
+    ]);
+    expect(lines.join().length).toBeLessThan(2000);
+  });
+
   it('is shown, with what is there now and what stands here, when it has changed', () => {
     const text = '::::question{#grain}\nWhat was sifted?\n::::';
     const was = hashOf(text);

@@ -76,6 +76,16 @@ describe('checkYaml: values', () => {
       'x.yaml:2:16  wrong-value  item 2 of “authors” is a group of keys; expected text; correct it',
     ],
     [
+      'list where there should be none',
+      'title: [a, b]\n',
+      'x.yaml:1:8  wrong-value  “title” is a list of 2; expected the title; correct it',
+    ],
+    [
+      'name in a record that zod passes over',
+      'title: x\nvariables:\n  __proto__: y\n',
+      'x.yaml:3:3  wrong-value  the name “__proto__”; expected a name that is not one of JavaScript’s own; choose another name',
+    ],
+    [
       'wrong name in a record',
       'title: x\nvariables:\n  my church: y\n',
       'x.yaml:3:3  wrong-value  the name “my church” in “variables”; expected a name of letters, digits, hyphens and underscores that begins with a letter; choose another name',

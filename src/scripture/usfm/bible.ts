@@ -64,11 +64,15 @@ export function readUsfmFolder(
   };
   const about = aboutFile(files);
   const bookFiles = files.filter((file) => isBook(nameOf(file))).sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (!about) {
-    const keys = Object.keys(aboutSchema.shape).join(', ');
+  const keys = Object.keys(aboutSchema.shape).join(', ');
+  if (files.length === 0) {
+    // A folder that is misspelt lacks everything, and that is one mistake.
+    const expected = `a folder of USFM files with a ${ABOUT} in it`;
+    const advice = `correct the path, or put a ${ABOUT} with ${keys} there, and files ending in .usfm or .sfm`;
+    missing(`no translation in ${asked.folder}`, expected, advice);
+  } else if (!about) {
     missing(`no ${ABOUT} in ${asked.folder}`, 'a file that says what translation it is', `add one with ${keys}`);
-  }
-  if (bookFiles.length === 0) {
+  } else if (bookFiles.length === 0) {
     const expected = 'a file for each book, such as 43-LUK.usfm';
     missing(`no USFM files in ${asked.folder}`, expected, 'put files ending in .usfm or .sfm there');
   }

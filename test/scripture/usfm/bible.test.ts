@@ -97,8 +97,7 @@ test.each<[string, Record<string, string | Uint8Array | undefined>, string[]]>([
     'nothing at all',
     {},
     [
-      'a/booklet.yaml file-missing: no bible.yaml in a/biblia; expected a file that says what translation it is; add one with abbreviation, name, language, notice',
-      'a/booklet.yaml file-missing: no USFM files in a/biblia; expected a file for each book, such as 43-LUK.usfm; put files ending in .usfm or .sfm there',
+      'a/booklet.yaml file-missing: no translation in a/biblia; expected a folder of USFM files with a bible.yaml in it; correct the path, or put a bible.yaml with abbreviation, name, language, notice there, and files ending in .usfm or .sfm',
     ],
   ],
   [
