@@ -5,7 +5,7 @@ import { isRelativePath } from '../yaml/inside.js';
 import { settleEditions } from './editions.js';
 import type { MergedYaml } from './merge.js';
 import type { Booklet } from './model.js';
-import { TRANSLATION_NAMES } from './names.js';
+import { type Target, TRANSLATION_NAMES } from './names.js';
 
 /** What the command line says instead of `booklet.yaml`. */
 export interface Overrides {
@@ -13,6 +13,7 @@ export interface Overrides {
   translation?: string;
   paper?: PaperName;
   editions?: string[];
+  targets?: Target[];
 }
 
 /** What may be said both in `booklet.yaml` and on the command line, which wins. */
