@@ -1,11 +1,12 @@
 import { type Checked, diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { PaperName } from '../geometry/frame.js';
+import type { Target } from '../geometry/targets.js';
 import { isRelativePath } from '../yaml/inside.js';
 import { settleEditions } from './editions.js';
 import type { MergedYaml } from './merge.js';
 import type { Booklet } from './model.js';
-import { type Target, TRANSLATION_NAMES } from './names.js';
+import { TRANSLATION_NAMES } from './names.js';
 
 /** What the command line says instead of `booklet.yaml`. */
 export interface Overrides {
@@ -14,6 +15,7 @@ export interface Overrides {
   paper?: PaperName;
   editions?: string[];
   targets?: Target[];
+  flip?: 'short' | 'long';
 }
 
 /** What may be said both in `booklet.yaml` and on the command line, which wins. */

@@ -76,7 +76,7 @@ export async function loadBooklet(
     schedule: schedule ?? [],
     trim: typeof trim === 'object' ? trim : TRIMS[trim ?? foldedTrim(paper)],
     variables,
-    ...printSettings(says, overrides.targets),
+    ...printSettings(says, overrides),
     ...(version === undefined ? {} : { version }),
     ...(date === undefined ? {} : { date }),
   };

@@ -30,12 +30,6 @@ export type EditionBlock = (typeof EDITION_BLOCKS)[number];
 /** The translations that come with Gathering, by the names printed beside references. The first is the default. */
 export const TRANSLATION_NAMES = ['WEB', 'KJV'] as const;
 
-/** What a booklet is made for, in the order in which files are made. */
-export const TARGETS = ['screen', 'home', 'copyshop', 'press'] as const;
-
-/** What a file is for: reading on a screen, the printer at home, a copy shop, a printing press. */
-export type Target = (typeof TARGETS)[number];
-
 /** How a booklet fills its last sheet: by stretching what it holds, with ruled pages for notes, or not at all. */
 export const FITS = ['stretch', 'notes', 'blank'] as const;
 

@@ -1,8 +1,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/nearest.js';
+import type { Target } from '../geometry/targets.js';
 import { mm } from '../geometry/units.js';
+import type { Overrides } from './choices.js';
 import type { MergedYaml } from './merge.js';
-import type { BINDINGS, FITS, Target } from './names.js';
+import type { BINDINGS, FITS } from './names.js';
 import type { BookletYaml } from './schema.js';
 
 /** How a booklet is printed: everything that changes no line and no page break but `fit`. */
@@ -54,16 +56,16 @@ type Says = Pick<
 /**
  * How `booklet.yaml` wants to be printed, with defaults filled in.
  *
- * @param targets - Targets of the command line, which win.
+ * @param over - What the command line says, which wins.
  */
-export function printSettings(says: Says, targets: readonly Target[] | undefined): PrintSettings {
+export function printSettings(says: Says, over: Pick<Overrides, 'targets' | 'flip'>): PrintSettings {
   return {
-    targets: [...new Set(targets ?? says.for ?? ['screen' as const])],
+    targets: [...new Set(over.targets ?? says.for ?? ['screen' as const])],
     fit: says.fit ?? 'notes',
     copies: says.copies ?? {},
     binding: says.binding ?? 'saddle',
     signature: says.signature ?? USUAL_SIGNATURE,
-    flip: says.flip ?? 'short',
+    flip: over.flip ?? says.flip ?? 'short',
     direction: says.direction ?? 'left-to-right',
     stock: stockOf(says.stock ?? {}),
     bleed: mm(says.bleed ?? USUAL_BLEED),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { PAPERS, type PaperName, TRIMS, type TrimName } from '../geometry/frame.js';
+import { TARGETS } from '../geometry/targets.js';
 import { mm } from '../geometry/units.js';
-import { BINDINGS, EDITION_BLOCKS, FITS, TARGETS } from './names.js';
+import { BINDINGS, EDITION_BLOCKS, FITS } from './names.js';
 
 const paperName = z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]);
 
