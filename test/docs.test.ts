@@ -106,7 +106,13 @@ describe('README.md', () => {
     const sink = { write: () => {} };
     const command = program(
       { stdout: sink, stderr: sink, columns: 80, version: '0' },
-      { build: async () => {}, newBooklet: async () => {}, newLesson: async () => {}, customize: async () => {} },
+      {
+        build: async () => {},
+        plan: async () => {},
+        newBooklet: async () => {},
+        newLesson: async () => {},
+        customize: async () => {},
+      },
     );
     const options = command.commands.find((one) => one.name() === 'build')?.options.map(({ long }) => long ?? '');
     const named = tableAfter(readme, '## The command').map(([option]) => code(option).split(' ')[0]);

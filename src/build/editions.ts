@@ -170,7 +170,10 @@ async function layOutEdition(
   const set =
     edition.layout === 'handout'
       ? await setHandouts(book.handoutPlan(drawn, booklet, settingAt), sections)
-      : await setBook(book.bookPlan(drawn, facts, frame, setting), sections);
+      : await setBook(book.bookPlan(drawn, facts, frame, setting), sections, {
+          fill: booklet.fit,
+          pagesToTheSheet: edition.sheet === 'whole' ? 2 : 4,
+        });
   const messages = content.lessons.flatMap(({ file }, index) => {
     const laid = set.lessons[index] as LaidSection;
     return [...checkHeights(laid, file), ...(edition.layout === 'handout' ? checkSides(laid, file) : [])];

@@ -2,6 +2,14 @@ import type { BookPlan, FolioOf, HandoutPlan, Section } from '../document/flow.j
 import { type Assembly, assemble, foliosOf } from './assemble.js';
 import { type LaidSection, layOutSection, type SectionSetting } from './section.js';
 
+/** How the last sheet of a booklet is filled. */
+export interface SheetFit {
+  /** `notes`: with ruled pages; `blank`: not at all. */
+  fill: 'notes' | 'blank';
+  /** Pages on a sheet, both sides together. */
+  pagesToTheSheet: 2 | 4;
+}
+
 /** An edition with every page in its place. */
 export interface SetBook {
   assembly: Assembly;
@@ -11,9 +19,9 @@ export interface SetBook {
 
 /**
  * Lays out every section of a booklet on its own, puts them in order, and then makes what depends on the order: indexes
- * and contents.
+ * and contents. Pages for notes at the end fill the last sheet where `fit` says so.
  */
-export async function setBook(plan: BookPlan, setting: SectionSetting): Promise<SetBook> {
+export async function setBook(plan: BookPlan, setting: SectionSetting, fit: SheetFit): Promise<SetBook> {
   const layOut = (section: Section) => layOutSection(section, setting);
   const lessons = await layOutAll(plan.lessons, setting);
   const front = await layOutAll(plan.front, setting);
@@ -29,7 +37,11 @@ export async function setBook(plan: BookPlan, setting: SectionSetting): Promise<
   // The contents' length does not depend on the numbers in it, so it is laid out once without and once with them.
   const withContents = async (folioOf: FolioOf) => {
     const contents = await layOut(plan.contents(folioOf));
-    return assemble([...front, contents, ...before, ...lessons, ...after, notes], filler);
+    const sections = [...front, contents, ...before, ...lessons, ...after, notes];
+    const pages = assemble(sections, filler).pages.length;
+    const missing =
+      fit.fill === 'notes' ? (fit.pagesToTheSheet - (pages % fit.pagesToTheSheet)) % fit.pagesToTheSheet : 0;
+    return assemble([...sections, ...Array.from({ length: missing }, () => filler)], filler);
   };
   const { folioOf } = await withContents(() => undefined);
   return { assembly: await withContents((anchor) => folioOf.get(anchor)), lessons };

@@ -13,13 +13,13 @@ const load = (lines: string, more: Record<string, string> = {}, overrides = {}) 
 describe('how a booklet is printed', () => {
   it('is said in booklet.yaml', async () => {
     const { value, messages } = await load(
-      'title: x\nfor: [home, press, home]\nfit: stretch\ncopies: {leader: 2, participant: 14}\nbinding: sewn\nsignature: 3\n' +
+      'title: x\nfor: [home, press, home]\nfit: blank\ncopies: {leader: 2, participant: 14}\nbinding: sewn\nsignature: 3\n' +
         'flip: long\ndirection: right-to-left\nbleed: 5\ncolor: grey\n',
     );
     expect(messages).toEqual([]);
     expect(value).toMatchObject({
       targets: ['home', 'press'],
-      fit: 'stretch',
+      fit: 'blank',
       copies: { leader: 2, participant: 14 },
       binding: 'sewn',
       signature: 3,

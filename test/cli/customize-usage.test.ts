@@ -37,6 +37,7 @@ describe('gathering customize', () => {
       { stdout: sink, stderr: sink, columns: 80, version: '0' },
       {
         build: nothing,
+        plan: nothing,
         newBooklet: nothing,
         newLesson: nothing,
         customize: async (booklet, options) => void asked.push([booklet, options]),

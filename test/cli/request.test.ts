@@ -24,7 +24,7 @@ describe('gathering build', () => {
 
   it('passes on every option', async () => {
     const argv =
-      'build x/y --edition leader,participant --theme plain --translation KJV --paper a4 --out made --quiet --json';
+      'build x/y --edition leader,participant --theme plain --translation KJV --paper a4 --for home,screen --flip long --out made --quiet --json';
     expect(await requested(argv.split(' '))).toEqual({
       base: '/work',
       booklets: ['/work/x/y'],
@@ -34,7 +34,21 @@ describe('gathering build', () => {
       theme: 'plain',
       translation: 'KJV',
       paper: 'a4',
+      targets: ['home', 'screen'],
+      flip: 'long',
     });
+  });
+
+  it('refuses targets and edges that do not exist', async () => {
+    for (const argv of [
+      ['--for', 'fax'],
+      ['--for', 'home,'],
+      ['--flip', 'left'],
+    ]) {
+      const { exit, requests, stderr } = await run(['build', ...argv]);
+      expect([exit, requests]).toEqual([2, []]);
+      expect(stderr).toMatch(/screen, home|short, long/);
+    }
   });
 
   it('makes paths absolute, names each folder once and leaves it to the build to say that one is missing', async () => {

@@ -121,6 +121,7 @@ describe('--json', () => {
         {
           booklet: 'intercession',
           edition: 'leader',
+          target: 'screen',
           path: 'output/intercession/leader.pdf',
           pages: 32,
           sheets: 8,

@@ -22,6 +22,8 @@ async function booklet(pages: number, trim: Size = half, bleed = 0): Promise<Uin
     page.setTrimBox(bleed, bleed, trim.width, trim.height);
     page.drawRectangle({ x: 0, y: 0, width: page.getWidth(), height: page.getHeight(), color: rgb(0.9, 0.9, 1) });
     page.drawText(`p${number}`, { x: bleed + trim.width / 2, y: bleed + trim.height / 2, size: 12, font });
+    for (let line = 0; line < 30; line += 1)
+      page.drawText(`line ${line * number} of words`, { x: 50, y: 40 + 8 * line, size: 6, font });
   }
   for (const page of pdf.getPages()) {
     const last = pdf.getPages().at(-1)?.ref;

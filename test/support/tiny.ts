@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { build, survey } from '../../src/build.js';
+import { build, plan, survey } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
 import { diskWorld } from '../../src/world/disk.js';
@@ -65,6 +65,7 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     output,
     build,
     survey,
+    plan,
     version: '0.0.0',
   });
   return run;
