@@ -32,7 +32,8 @@ function resolveBox(box: ThemeYaml['box']['aside']): BoxStyle {
 function inksOf(colors: ThemeYaml['color']): Map<string, Cmyk> {
   const inks = new Map<string, Cmyk>();
   for (const color of Object.values(colors)) {
-    if (typeof color !== 'string' && !inks.has(sixDigits(color.rgb))) inks.set(sixDigits(color.rgb), color.cmyk);
+    if (typeof color !== 'string' && !inks.has(sixDigits(color.rgb)))
+      inks.set(sixDigits(color.rgb), color.cmyk as unknown as Cmyk);
   }
   return inks;
 }

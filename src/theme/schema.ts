@@ -27,7 +27,8 @@ const color = z
     z.strictObject({
       rgb: hex,
       cmyk: z
-        .tuple([percent, percent, percent, percent])
+        .array(percent)
+        .length(4)
         .refine((inks) => inks.reduce((sum, ink) => sum + ink, 0) <= MOST_INK)
         .meta({
           description: `four percentages such as [20, 95, 70, 25], together no more than ${MOST_INK}`,
