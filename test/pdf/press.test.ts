@@ -1,11 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BookPage } from '../../src/layout/book.js';
 import { ThemeFonts } from '../../src/layout/fonts.js';
 import { type PaintOptions, paint } from '../../src/pdf/paint.js';
-import { type PaintTarget, SLUG } from '../../src/pdf/target.js';
+import { type PaintTarget, type PressSheet, SLUG } from '../../src/pdf/target.js';
 import { ROOT } from '../support/booklet.js';
+import { drawPages } from '../support/picture.js';
 import { sampleBooklet } from '../support/sample.js';
 
 const calls: [readonly BookPage[], PaintOptions][] = vi.hoisted(() => []);
@@ -75,12 +78,6 @@ describe('the sample booklet for a press', () => {
       const bytes = await paint(pages, { ...options, target: target(colors) });
       files[colors] = { bytes, file: await PDFDocument.load(bytes, { updateMetadata: false }) };
     }
-    if (process.env.KEEP) {
-      mkdirSync(process.env.KEEP, { recursive: true });
-      for (const colors of ['grey', 'cmyk'] as const)
-        writeFileSync(`${process.env.KEEP}/${colors}.pdf`, files[colors].bytes);
-      writeFileSync(`${process.env.KEEP}/screen.pdf`, await paint(pages, options));
-    }
   });
 
   it('asks for no colour space but its own', () => {
@@ -145,8 +142,87 @@ describe('the sample booklet for a press', () => {
     }
   });
 
+  it('shows within the trim what is there without bleed and marks, and art in the bleed', async () => {
+    const cover = pages.slice(0, 1);
+    const plain = await paint(cover, { ...options, target: { colors: 'grey' } });
+    // Whole pixels at 48 dots to the inch, so that nothing is drawn between two.
+    const sheet = { ...(target('grey').sheet as PressSheet), bleed: 9, slug: 36 };
+    const pressed = await paint(cover, { ...options, target: { colors: 'grey', sheet } });
+    const first = async (bytes: Uint8Array) => PNG.sync.read((await drawPages(bytes, [1]))[0] as Buffer);
+    const [small, large] = [await first(plain), await first(pressed)];
+    expect([large.width, large.height]).toEqual([small.width + 60, small.height + 60]);
+    const trimmed = new PNG({ width: small.width, height: small.height });
+    PNG.bitblt(large, trimmed, 30, 30, small.width, small.height, 0, 0);
+    expect(pixelmatch(small.data, trimmed.data, undefined, small.width, small.height, { threshold: 0.1 })).toBe(0);
+    // Ground or art, never paper, along the whole outer edge of the bleed.
+    for (let x = 25; x < large.width - 25; x++) {
+      for (const y of [25, large.height - 26]) expect(large.data[(y * large.width + x) * 4]).toBeLessThan(250);
+    }
+  });
+
   it('gives the same bytes each time', async () => {
     const again = await paint(pages, { ...options, target: target('cmyk') });
     expect(Buffer.compare(again, files.cmyk.bytes)).toBe(0);
+  });
+});
+
+describe('what else a page may hold', () => {
+  const style = {};
+  const box = { left: 10, top: 10, width: 40, height: 40 };
+  const stop = (offset: number, stopColor: string, stopOpacity: number) => ({
+    type: 'STOP',
+    props: { offset, stopColor, stopOpacity },
+  });
+  const gradient = {
+    type: 'LINEAR_GRADIENT',
+    props: { x1: 0, y1: 0, x2: 1, y2: 0 },
+    children: [stop(0, '#ff0000', 1), stop(1, '#0033cc', 0.2)],
+  };
+  const rect = { type: 'RECT', style, box, props: { x: 0, y: 0, width: 40, height: 40, fill: gradient } };
+  const svg = {
+    type: 'SVG',
+    style,
+    box,
+    props: { viewBox: { minX: 0, minY: 0, maxX: 40, maxY: 40 } },
+    children: [rect],
+  };
+  const picture = new PNG({ width: 2, height: 2 });
+  picture.data.fill(99);
+  picture.data[0] = 250;
+  const image = () => ({
+    type: 'IMAGE',
+    style,
+    box,
+    props: {},
+    image: { width: 2, height: 2, data: PNG.sync.write(picture), format: 'png' },
+  });
+  const page = { size: { width: 200, height: 300 }, label: '1', nodes: [svg, image(), image()] };
+  const options: PaintOptions = {
+    metadata: { title: 'T', authors: [], language: 'en', date: new Date(0), creator: 'G' },
+    outline: [],
+    cover: 'Cover',
+  };
+
+  it.each(['grey', 'cmyk'] as const)(
+    'gradients, soft masks and pictures are %s too, each picture once',
+    async (colors) => {
+      const bytes = await paint([page as unknown as BookPage], { ...options, target: { colors } });
+      const file = await PDFDocument.load(bytes);
+      const allowed = colors === 'grey' ? ['DeviceGray'] : ['DeviceCMYK', 'DeviceGray'];
+      expect([...spaces(file)].sort()).toEqual(allowed);
+      const images = file.context
+        .enumerateIndirectObjects()
+        .flatMap(([, object]) => (object instanceof PDFRawStream ? [object] : []))
+        .filter(({ dict }) => dict.get(PDFName.of('Subtype')) === PDFName.of('Image'));
+      expect(images).toHaveLength(2);
+      const masked = images.find(({ dict }) => dict.has(PDFName.of('SMask')));
+      expect(String(masked?.dict.get(PDFName.of('ColorSpace')))).toBe(`/${allowed[0]}`);
+      expect(decodePDFRawStream(masked as PDFRawStream).decode()).toHaveLength(colors === 'grey' ? 4 : 16);
+    },
+  );
+
+  it('is RGB for a screen, which shows that the test can fail', async () => {
+    const file = await PDFDocument.load(await paint([page as unknown as BookPage], options));
+    expect([...spaces(file)]).toContain('DeviceRGB');
   });
 });
