@@ -1,9 +1,11 @@
 import type { Checked, Diagnostic } from './diagnostics/diagnostic.js';
 import type { PaperName } from './geometry/frame.js';
+import type { Target } from './geometry/targets.js';
 import type { Change } from './lesson/changes.js';
 import type { Output } from './output/model.js';
 import type { Lock } from './overlay/lock.js';
 import type { SurveyedBlock } from './overlay/survey.js';
+import type { PlanOptions, Signature } from './print/signatures/model.js';
 import type { World } from './world/model.js';
 
 /** What to build. Paths are absolute. */
@@ -21,10 +23,14 @@ export interface BuildRequest {
   theme?: string;
   translation?: string;
   paper?: PaperName;
+  /** What files are made for; absent for what each booklet says. */
+  targets?: Target[];
+  /** The edge over which the printer turns sheets; absent for what each booklet says. */
+  flip?: 'short' | 'long';
 }
 
 /** The phases a build goes through, in order, for its progress line. */
-export type Phase = 'load' | 'parse' | 'scripture' | 'layout' | 'paint' | 'write';
+export type Phase = 'load' | 'parse' | 'scripture' | 'layout' | 'paint' | 'print' | 'write';
 
 /** Where a build is: told as each phase begins. */
 export interface Progress {
@@ -37,10 +43,12 @@ export interface Progress {
 export interface BuiltFile {
   booklet: string;
   edition: string;
+  target: Target;
   /** Absolute path. */
   path: string;
+  /** Pages of the booklet, also where two of them stand on each side of a sheet. */
   pages: number;
-  /** Sheets of paper as a folded booklet. */
+  /** Sheets of paper that one copy takes. */
   sheets: number;
   bytes: number;
   /** From the edition's first layout to its last byte written. */
@@ -85,3 +93,22 @@ export type Build = (
   request: BuildRequest,
   onProgress?: (progress: Progress) => void,
 ) => Promise<BuildResult>;
+
+/** How the sheets of an edition are printed. */
+export interface EditionPlan {
+  booklet: string;
+  edition: string;
+  pages: number;
+  sheets: number;
+  options: PlanOptions;
+  signatures: Signature[];
+  /** A table and drawings for a terminal. */
+  text: string;
+}
+
+/** Lays booklets out as a build would and plans their sheets; writes nothing. */
+export type Plan = (
+  world: World,
+  request: Omit<BuildRequest, 'out' | 'targets'>,
+  onProgress?: (progress: Progress) => void,
+) => Promise<Checked<EditionPlan[]>>;

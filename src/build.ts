@@ -1,14 +1,19 @@
 import { checkNames } from './booklet/same-names.js';
 import { makeEditions } from './build/editions.js';
 import { survey } from './build/lessons.js';
+import { plan } from './build/plan.js';
 import { type Prepared, prepare } from './build/prepare.js';
+import { planSheets } from './build/sheets.js';
 import type { Build, BuiltFile } from './build-types.js';
 import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
+import { sheetsFor } from './geometry/frame.js';
+import type { Target } from './geometry/targets.js';
 import { checkLeaks } from './leaks/gate.js';
 import type { StagedFile } from './output/model.js';
+import { impose } from './print/impose/impose.js';
 
 export type * from './build-types.js';
-export { survey };
+export { plan, survey };
 
 /**
  * Builds booklets: each is loaded and parsed once, its scripture set once, and then every edition of it is selected,
@@ -29,15 +34,31 @@ export const build: Build = async (world, output, request, onProgress = () => {}
   try {
     for (const booklet of prepared) {
       for await (const made of makeEditions(world, booklet, request, onProgress)) {
-        const { bytes, ...built } = made.value;
-        messages.push(...made.messages);
+        const { edition, pages, bytes } = made.value;
+        const { id, targets } = booklet.booklet;
+        const sheets = planSheets(booklet.booklet, edition, pages, made.trim);
+        messages.push(...made.messages, ...(targets.includes('home') ? sheets.messages : []));
         if (hasErrors(messages)) continue;
-        const path = `${request.out}/${built.booklet}/${built.edition}.pdf`;
-        onProgress({ booklet: built.booklet, edition: built.edition, phase: 'write' });
-        const file = await output.stage(path, bytes);
-        staged.push({ file, built: { ...built, path, bytes: bytes.length } });
-        const place = { file: `${built.booklet}/${built.edition}.pdf`, edition: built.edition };
-        messages.push(...(await checkLeaks(await file.read(), made.withheld, place)));
+        const name = edition.name;
+        const stage = async (target: Target, place: string, content: Uint8Array, milliseconds: number) => {
+          onProgress({ booklet: id, edition: name, phase: 'write' });
+          const path = `${request.out}/${id}/${place}`;
+          const file = await output.stage(path, content);
+          const size = { pages, sheets: sheets.value?.sheets ?? sheetsFor(pages), bytes: content.length };
+          staged.push({ file, built: { booklet: id, edition: name, target, path, ...size, milliseconds } });
+          return file;
+        };
+        const screen = targets.includes('screen')
+          ? await stage('screen', `${name}.pdf`, bytes, made.milliseconds)
+          : undefined;
+        const place = { file: `${id}/${name}.pdf`, edition: name };
+        messages.push(...(await checkLeaks(screen ? await screen.read() : bytes, made.withheld, place)));
+        if (targets.includes('home') && sheets.value) {
+          onProgress({ booklet: id, edition: name, phase: 'print' });
+          const start = world.now();
+          const imposed = await impose(bytes, sheets.value.signatures, { trim: made.trim });
+          await stage('home', `print-pack/${name}-home.pdf`, imposed, world.now() - start);
+        }
       }
     }
     if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };

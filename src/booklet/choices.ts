@@ -1,6 +1,7 @@
 import { type Checked, diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { PaperName } from '../geometry/frame.js';
+import type { Target } from '../geometry/targets.js';
 import { isRelativePath } from '../yaml/inside.js';
 import { settleEditions } from './editions.js';
 import type { MergedYaml } from './merge.js';
@@ -13,6 +14,8 @@ export interface Overrides {
   translation?: string;
   paper?: PaperName;
   editions?: string[];
+  targets?: Target[];
+  flip?: 'short' | 'long';
 }
 
 /** What may be said both in `booklet.yaml` and on the command line, which wins. */

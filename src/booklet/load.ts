@@ -9,6 +9,7 @@ import { mergeLayers } from './merge.js';
 import type { Booklet } from './model.js';
 import { USUAL_PATHS } from './names.js';
 import { chapterNames, findParts } from './parts.js';
+import { checkCopies, printSettings } from './print-settings.js';
 import { checkSchedule } from './schedule.js';
 import { setTexts } from './texts.js';
 
@@ -44,8 +45,9 @@ export async function loadBooklet(
   const parts = await findParts(world, says, search);
   const texts = setTexts(yaml);
   const dates = hasErrors(lessons.messages) ? [] : checkSchedule(says.schedule ?? [], lessons.value.length, said);
+  const copies = checkCopies(says.copies, [...choices.value.knownEditions.keys()], said);
   const misnamed = await checkChangesNames(world, layers.value, base);
-  const found = [...misnamed, ...lessons.messages, ...parts.messages, ...dates];
+  const found = [...misnamed, ...lessons.messages, ...parts.messages, ...dates, ...copies];
   const messages = [...layers.messages, ...choices.messages, ...found, ...texts.messages];
   const { language, variables, trim, version, date, cover, labels, logo, paths, schedule } = says;
   const { paper } = choices.value;
@@ -74,6 +76,7 @@ export async function loadBooklet(
     schedule: schedule ?? [],
     trim: typeof trim === 'object' ? trim : TRIMS[trim ?? foldedTrim(paper)],
     variables,
+    ...printSettings(says, overrides),
     ...(version === undefined ? {} : { version }),
     ...(date === undefined ? {} : { date }),
   };

@@ -2,9 +2,10 @@ import type { Position } from 'unist';
 import type { PaperName, Size } from '../geometry/frame.js';
 import type { Said } from './merge.js';
 import type { EditionBlock } from './names.js';
+import type { PrintSettings } from './print-settings.js';
 
 /** What `booklet.yaml` says, checked, with defaults filled in. */
-export interface Booklet {
+export interface Booklet extends PrintSettings {
   /** Where something that `booklet.yaml` says stands, in the file of the booklet itself or of one that it extends. */
   said(path: PropertyKey[], key?: boolean): Said;
   /** Absolute path of the folder of the booklet that this one extends. */

@@ -30,5 +30,11 @@ export type EditionBlock = (typeof EDITION_BLOCKS)[number];
 /** The translations that come with Gathering, by the names printed beside references. The first is the default. */
 export const TRANSLATION_NAMES = ['WEB', 'KJV'] as const;
 
+/** How a booklet fills its last sheet: by stretching what it holds, with ruled pages for notes, or not at all. */
+export const FITS = ['stretch', 'notes', 'blank'] as const;
+
+/** How sheets become a book: folded into each other and stapled, sewn in signatures, or cut into leaves and glued. */
+export const BINDINGS = ['saddle', 'sewn', 'perfect', 'cut-and-stack'] as const;
+
 /** Lengths of a session in minutes that the leader's first page plans for where booklet.yaml names none. */
 export const USUAL_PATHS = [45, 60, 75] as const;

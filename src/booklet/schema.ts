@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { PAPERS, type PaperName, TRIMS, type TrimName } from '../geometry/frame.js';
+import { TARGETS } from '../geometry/targets.js';
 import { mm } from '../geometry/units.js';
-import { EDITION_BLOCKS } from './names.js';
+import { BINDINGS, EDITION_BLOCKS, FITS } from './names.js';
 
 const paperName = z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]);
 
@@ -63,6 +64,18 @@ export type EditionYaml = string | z.infer<typeof ownEdition>;
 /** Minutes of a session, at the least and the most. */
 const session = z.number().int().min(5).max(600);
 
+const between = (min: number, max: number, what: string) =>
+  z.number().min(min).max(max).describe(`a number from ${min} to ${max}${what}`);
+
+/** Paper by its weight and bulk, or by the thickness of one sheet. */
+const stock = z.union([
+  z.strictObject({
+    grammage: between(30, 400, ': grams to the square metre').optional(),
+    bulk: between(0.5, 3, ': cubic centimetres to the gram').optional(),
+  }),
+  z.strictObject({ thickness: between(0.03, 1, ' millimetres: the thickness of one sheet') }),
+]);
+
 /** `booklet.yaml` as authors write it. Every key but `title` may be left out. */
 export const bookletSchema = z.strictObject({
   extends: text.describe('the path of a folder that holds the booklet to build upon').optional(),
@@ -94,6 +107,23 @@ export const bookletSchema = z.strictObject({
     .union([z.enum(Object.keys(TRIMS) as [TrimName, ...TrimName[]]), trimSize])
     .describe(`${Object.keys(TRIMS).join(', ')}, or a width and a height`)
     .optional(),
+  for: z
+    .array(z.enum(TARGETS))
+    .min(1)
+    .describe(`a list of what the files are for: ${TARGETS.join(', ')}`)
+    .optional(),
+  fit: z.enum(FITS).optional(),
+  copies: z
+    .record(editionName, z.number().int().min(1).max(10_000).describe('a whole number from 1 to 10000'))
+    .describe('names of editions with how many copies are printed, such as {leader: 2, participant: 14}')
+    .default({}),
+  binding: z.enum(BINDINGS).optional(),
+  signature: z.number().int().min(1).max(32).describe('a whole number of sheets from 1 to 32').optional(),
+  flip: z.enum(['short', 'long']).optional(),
+  direction: z.enum(['left-to-right', 'right-to-left']).optional(),
+  stock: stock.describe('paper as {grammage: 80, bulk: 1.25}, or as {thickness: 0.1} in millimetres').optional(),
+  bleed: between(0, 20, ' millimetres').optional(),
+  color: z.enum(['cmyk', 'grey']).optional(),
   variables: z
     .record(
       z.string().regex(/^[A-Za-z][\w-]*$/),

@@ -1,6 +1,6 @@
 import type { EditionDefinition } from '../booklet/model.js';
 import { wordsOf } from '../booklet/words.js';
-import type { BuildRequest, BuiltFile } from '../build-types.js';
+import type { BuildRequest } from '../build-types.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import * as book from '../document/book.js';
 import { editionLabel } from '../document/edition-label.js';
@@ -12,7 +12,7 @@ import { checkContent, checkContract } from '../edition/contract.js';
 import { editionFrame } from '../edition/frame.js';
 import type { EditionContent, EditionLesson } from '../edition/model.js';
 import { selectEdition } from '../edition/select.js';
-import { type PageFrame, sheetsFor } from '../geometry/frame.js';
+import type { PageFrame, Size } from '../geometry/frame.js';
 import { dateWords, labelWords } from '../labels/words.js';
 import { bindPages, furnitureOf } from '../layout/book.js';
 import { ThemeFonts } from '../layout/fonts.js';
@@ -32,6 +32,9 @@ import { scaleTheme } from '../theme/scale.js';
 import type { World } from '../world/model.js';
 import { hasLeaders, type Look, type Prepared, type Tell, themeOf } from './prepare.js';
 
+/** What of a request editions depend on. */
+type EditionsRequest = Pick<BuildRequest, 'theme'>;
+
 /** An edition whose pages are laid out. */
 interface LaidEdition extends SetBook {
   content: EditionContent;
@@ -40,61 +43,37 @@ interface LaidEdition extends SetBook {
   messages: Diagnostic[];
 }
 
-/** A finished edition, and what must not be found in it. */
-interface Finished extends Checked<Omit<BuiltFile, 'path' | 'bytes'> & { bytes: Uint8Array }> {
+/** A finished edition: its pages one by one, and what must not be found in them. */
+interface Finished extends Checked<{ edition: EditionDefinition; pages: number; bytes: Uint8Array }> {
+  trim: Size;
+  /** From the edition's first layout to its last page painted. */
+  milliseconds: number;
   withheld: Withheld;
 }
 
-/**
- * Edition, document, layout and pdf for every edition that is asked for. Leaders are told where participants find each
- * question, so the participant edition is laid out first, also where only the leader's is wanted.
- */
+/** An edition laid out, and how long that took. */
+interface LaidOut {
+  edition: EditionDefinition;
+  laid: LaidEdition;
+  milliseconds: number;
+}
+
+/** Edition, document, layout and pdf for every edition that is asked for. */
 export async function* makeEditions(
   world: World,
   prepared: Prepared,
-  request: BuildRequest,
+  request: EditionsRequest,
   tell: Tell,
 ): AsyncGenerator<Finished> {
   const { booklet, labels, scripture } = prepared;
-  const cited = booklet.knownEditions.get('participant') as EditionDefinition;
-  const cites = hasLeaders(booklet);
-  const all = [...(cites ? [cited] : []), ...booklet.editions];
-  const contents = new Map(
-    all.map((edition) => [
-      edition.name,
-      selectEdition({ ...prepared, schedule: booklet.schedule, paths: booklet.paths }, edition),
-    ]),
-  );
-  const breaches = checkContract([...contents.values()], booklet.file);
-  const memory: SectionMemory = new LayoutMemory();
-  const layOut = ({ name }: EditionDefinition, participantPage?: FolioOf) => {
-    tell({ booklet: booklet.id, edition: name, phase: 'layout' });
-    return layOutEdition(prepared, contents.get(name) as EditionContent, request, memory, participantPage);
-  };
-  const started = world.now();
-  const participant = cites ? await layOut(cited) : undefined;
-  let spent = world.now() - started;
-  for (const edition of booklet.editions) {
-    const start = world.now();
-    const isLeaders = edition.audiences.includes('leader');
-    const laid =
-      edition.name === cited.name && participant
-        ? participant
-        : await layOut(edition, isLeaders ? (anchor) => participant?.assembly.folioOf.get(anchor) : undefined);
+  for await (const { edition, laid, milliseconds } of layOutEditions(world, prepared, request, tell)) {
     tell({ booklet: booklet.id, edition: edition.name, phase: 'paint' });
+    const start = world.now();
     const bytes = await paintEdition(world, prepared, laid);
-    const pages = laid.assembly.pages.length;
-    const milliseconds = world.now() - start + (edition.name === cited.name ? spent : 0);
-    if (edition.name === cited.name) spent = 0;
     yield {
-      value: {
-        booklet: booklet.id,
-        edition: edition.name,
-        pages,
-        sheets: sheetsFor(pages, edition.sheet === 'whole' ? 2 : 4),
-        bytes,
-        milliseconds,
-      },
+      value: { edition, pages: laid.assembly.pages.length, bytes },
+      trim: laid.frame.trim,
+      milliseconds: milliseconds + world.now() - start,
       withheld: withheldWords({
         lessons: prepared.lessons,
         chapters: [...prepared.front, ...prepared.back].filter((part) => part.kind === 'chapter'),
@@ -106,8 +85,52 @@ export async function* makeEditions(
           ...[...scripture.translations.values()].flatMap(({ name, notice }) => [name, notice]),
         ],
       }),
-      messages: [...breaches, ...laid.messages],
+      messages: laid.messages,
     };
+  }
+}
+
+/**
+ * Lays out every edition that is asked for. Leaders are told where participants find each question, so the participant
+ * edition is laid out first, also where only the leader's is wanted.
+ */
+export async function* layOutEditions(
+  world: World,
+  prepared: Prepared,
+  request: EditionsRequest,
+  tell: Tell,
+): AsyncGenerator<LaidOut> {
+  const { booklet } = prepared;
+  const cited = booklet.knownEditions.get('participant') as EditionDefinition;
+  const cites = hasLeaders(booklet);
+  const all = [...(cites ? [cited] : []), ...booklet.editions];
+  const contents = new Map(
+    all.map((edition) => [
+      edition.name,
+      selectEdition({ ...prepared, schedule: booklet.schedule, paths: booklet.paths }, edition),
+    ]),
+  );
+  const breaches = checkContract([...contents.values()], booklet.file);
+  const memory: SectionMemory = new LayoutMemory();
+  const layOut = async ({ name }: EditionDefinition, participantPage?: FolioOf) => {
+    tell({ booklet: booklet.id, edition: name, phase: 'layout' });
+    const content = contents.get(name) as EditionContent;
+    const laid = await layOutEdition(prepared, content, request, memory, participantPage);
+    return { ...laid, messages: [...breaches, ...laid.messages] };
+  };
+  const started = world.now();
+  const participant = cites ? await layOut(cited) : undefined;
+  let spent = world.now() - started;
+  for (const edition of booklet.editions) {
+    const start = world.now();
+    const isLeaders = edition.audiences.includes('leader');
+    const laid =
+      edition.name === cited.name && participant
+        ? participant
+        : await layOut(edition, isLeaders ? (anchor) => participant?.assembly.folioOf.get(anchor) : undefined);
+    const milliseconds = world.now() - start + (edition.name === cited.name ? spent : 0);
+    if (edition.name === cited.name) spent = 0;
+    yield { edition, laid, milliseconds };
   }
 }
 
@@ -115,7 +138,7 @@ export async function* makeEditions(
 async function layOutEdition(
   prepared: Prepared,
   content: EditionContent,
-  request: BuildRequest,
+  request: EditionsRequest,
   memory: SectionMemory,
   participantPage?: FolioOf,
 ): Promise<LaidEdition> {

@@ -50,6 +50,9 @@ export interface Look {
   ornaments: ReadonlyMap<string, string>;
 }
 
+/** What of a request everything but the writing of files depends on. */
+type PrepareRequest = Omit<BuildRequest, 'out' | 'booklets'>;
+
 /** Told where a build is. */
 export type Tell = (progress: Progress) => void;
 
@@ -57,10 +60,10 @@ export type Tell = (progress: Progress) => void;
 export async function prepare(
   world: World,
   folder: string,
-  request: BuildRequest,
+  request: PrepareRequest,
   tell: Tell,
 ): Promise<Checked<Prepared | undefined>> {
-  const { base, theme, translation, paper, editions } = request;
+  const { base, theme, translation, paper, editions, targets, flip } = request;
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   tell({ booklet: name, phase: 'load' });
   const overrides = {
@@ -68,6 +71,8 @@ export async function prepare(
     ...(translation ? { translation } : {}),
     ...(paper ? { paper } : {}),
     ...(editions ? { editions } : {}),
+    ...(targets ? { targets } : {}),
+    ...(flip ? { flip } : {}),
   };
   const loaded = await loadBooklet(world, folder, { base, overrides });
   if (!loaded.value) return { value: undefined, messages: loaded.messages };
@@ -173,7 +178,7 @@ async function readLooks(
   world: World,
   booklet: Booklet,
   lessons: readonly Lesson[],
-  request: BuildRequest,
+  request: PrepareRequest,
 ): Promise<Checked<Map<string, Look>>> {
   const { base, templates } = request;
   const looks = new Map<string, Look>();
@@ -227,6 +232,6 @@ export function hasLeaders({ editions }: Booklet): boolean {
 }
 
 /** The name of an edition's theme: the command line's, its own, or the booklet's. */
-export function themeOf(edition: EditionDefinition, booklet: Booklet, { theme }: BuildRequest): string {
+export function themeOf(edition: EditionDefinition, booklet: Booklet, { theme }: Pick<BuildRequest, 'theme'>): string {
   return theme ?? edition.theme ?? booklet.theme;
 }

@@ -1,4 +1,4 @@
-import type { Build, Survey } from '../build.js';
+import type { Build, Plan, Survey } from '../build.js';
 import type { Output } from '../output/model.js';
 import type { World } from '../world/model.js';
 
@@ -24,6 +24,7 @@ export interface CliIo {
   output: Output;
   build: Build;
   survey: Survey;
+  plan: Plan;
   /** Version of the package. */
   version: string;
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { Build, Survey } from '../build.js';
+import type { Build, Plan, Survey } from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
@@ -15,6 +15,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 // Imported when it is needed: layout and fonts take a second to load, and --help need not wait for them.
 const build: Build = async (...request) => (await import('../build.js')).build(...request);
 const survey: Survey = async (...request) => (await import('../build.js')).survey(...request);
+const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
 
 const io: CliIo = {
   stdout: process.stdout,
@@ -27,6 +28,7 @@ const io: CliIo = {
   output: diskOutput(),
   build,
   survey,
+  plan,
   version,
 };
 

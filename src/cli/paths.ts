@@ -1,7 +1,9 @@
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BuildRequest } from '../build.js';
 import type { World } from '../world/model.js';
 import { withSlashes } from '../world/path.js';
+import type { CliIo } from './io.js';
 
 /** A path as a reader of the terminal knows it: relative to the working directory, or absolute when outside it. */
 export function pathFrom(cwd: string, path: string): string {
@@ -42,4 +44,17 @@ export async function templateFolders(world: World, cwd: string): Promise<string
   const packaged = withSlashes(fileURLToPath(new URL('../../templates', import.meta.url)));
   const own = absolute(cwd, 'templates');
   return own !== packaged && (await world.kind(own)) === 'folder' ? [own, packaged] : [packaged];
+}
+
+/** Where to find what a command is asked to lay out: the booklets that are named, or else all under `lessons/`. */
+export async function pathsOf(
+  folders: readonly string[],
+  { world, cwd }: Pick<CliIo, 'world' | 'cwd'>,
+): Promise<Pick<BuildRequest, 'base' | 'booklets' | 'templates'>> {
+  const named = await Promise.all(folders.map((folder) => bookletFolder(world, absolute(cwd, folder))));
+  return {
+    base: absolute(cwd, '.'),
+    booklets: folders.length > 0 ? [...new Set(named)] : await findBooklets(world, cwd),
+    templates: await templateFolders(world, cwd),
+  };
 }

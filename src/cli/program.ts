@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { visible } from '../diagnostics/visible.js';
 import { PAPERS, type PaperName } from '../geometry/frame.js';
+import { TARGETS, type Target } from '../geometry/targets.js';
 import { exitCodesHelp } from './exit-codes.js';
 import type { CliIo } from './io.js';
 
@@ -10,14 +11,20 @@ export interface BuildOptions {
   theme?: string;
   translation?: string;
   paper?: PaperName;
+  for?: Target[];
+  flip?: 'short' | 'long';
   out: string;
   quiet?: boolean;
   json?: boolean;
 }
 
+/** What was asked of `gathering plan`, as written on the command line. */
+export type PlanCommandOptions = Pick<BuildOptions, 'edition' | 'paper' | 'flip' | 'json'>;
+
 /** What each command does once its line has been read. */
 export interface Actions {
   build(folders: string[], options: BuildOptions): Promise<void>;
+  plan(folders: string[], options: PlanCommandOptions): Promise<void>;
   newBooklet(name: string, options: { to?: string }): Promise<void>;
   newLesson(name: string, options: { booklet?: string }): Promise<void>;
   customize(booklet: string, options: CustomizeOptions): Promise<void>;
@@ -33,7 +40,7 @@ export interface CustomizeOptions {
 /** The commands and options of `gathering`. Parsing throws a CommanderError instead of ending the process. */
 export function program(
   io: Pick<CliIo, 'stdout' | 'stderr' | 'columns' | 'version'>,
-  { build, newBooklet, newLesson, customize }: Actions,
+  { build, plan, newBooklet, newLesson, customize }: Actions,
 ): Command {
   // Inherited by the commands below, so it comes before them.
   const gathering = new Command('gathering')
@@ -72,15 +79,28 @@ export function program(
       'the Bible translation, in place of the booklet’s own: WEB, KJV or the path of one in USFM',
       named('--translation'),
     )
-    .addOption(
-      new Option('--paper <size>', `the paper to print on: ${Object.keys(PAPERS).join(' or ')}`).argParser(paper),
-    )
+    .addOption(paperOption())
+    .option('--for <targets>', `what the files are for, separated by commas: ${TARGETS.join(', ')}`, targets)
+    .addOption(flipOption())
     .addOption(
       new Option('--out <dir>', 'where to write <booklet>/<edition>.pdf').default('output').argParser(named('--out')),
     )
     .option('--quiet', 'print nothing but messages')
     .option('--json', 'print the result and the messages as one JSON object')
     .action(build);
+
+  gathering
+    .command('plan')
+    .summary('show which pages come on which sheet')
+    .description(
+      'Lays booklets out and shows, as a table and as drawings, which pages are printed on which side of which sheet. Writes nothing.',
+    )
+    .argument('[DIR...]', 'folders that hold a booklet.yaml', named('DIR', gathered))
+    .option('--edition <names>', 'only these editions, separated by commas', editions)
+    .addOption(paperOption())
+    .addOption(flipOption())
+    .option('--json', 'print the plans and the messages as one JSON object')
+    .action(plan);
 
   const make = gathering
     .command('new')
@@ -122,6 +142,8 @@ const EXAMPLES = `Examples:
   gathering build lessons/intercession             one booklet
   gathering build --edition leader --paper a4      the leader's copy, for A4 paper
   gathering build --theme plain --out ~/print      in another theme, to another folder
+  gathering build --for home                       booklets to print, fold and staple yourself
+  gathering plan lessons/intercession              which pages come on which sheet
   gathering new booklet "Learning to Pray"         a new booklet: lessons/learning-to-pray
   gathering new lesson "Ask, Seek, Knock"          a new lesson in the only booklet there is
   gathering customize lessons/intercession --to lessons/ours
@@ -159,6 +181,24 @@ function editions(value: string, previous: string[] | undefined): string[] {
   if (names.includes(''))
     throw new InvalidArgumentError('An edition’s name is empty; write --edition leader,participant');
   return [...new Set([...(previous ?? []), ...names])];
+}
+
+function paperOption(): Option {
+  return new Option('--paper <size>', `the paper to print on: ${Object.keys(PAPERS).join(' or ')}`).argParser(paper);
+}
+
+function flipOption(): Option {
+  return new Option(
+    '--flip <edge>',
+    'the edge over which your printer turns a sheet for its second side: short or long',
+  ).choices(['short', 'long']);
+}
+
+function targets(value: string, previous: Target[] | undefined): Target[] {
+  const names = value.split(',').map((name) => name.trim().toLowerCase());
+  const wrong = names.find((name) => !(TARGETS as readonly string[]).includes(name));
+  if (wrong !== undefined) throw new InvalidArgumentError(`“${wrong}” is none of ${TARGETS.join(', ')}.`);
+  return [...new Set([...(previous ?? []), ...(names as Target[])])];
 }
 
 function paper(value: string): PaperName {

@@ -67,6 +67,7 @@ const DOING: Record<Phase, string> = {
   scripture: 'setting scripture',
   layout: 'laying out pages',
   paint: 'painting pages',
+  print: 'putting pages on sheets',
   write: 'writing the file',
 };
 

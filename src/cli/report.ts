@@ -17,10 +17,12 @@ export interface BuildReport {
 export interface FileReport {
   booklet: string;
   edition: string;
+  /** What the file is for: `screen`, `home`, `copyshop` or `press`. */
+  target: BuiltFile['target'];
   /** Relative to the working directory, or absolute when outside it; `/` separates its parts. */
   path: string;
   pages: number;
-  /** Sheets of paper as a folded booklet. */
+  /** Sheets of paper that one copy takes. */
   sheets: number;
   bytes: number;
   milliseconds: number;
@@ -29,9 +31,10 @@ export interface FileReport {
 /** The result of a build as data. */
 export function reportBuild(result: BuildResult, cwd: string): BuildReport {
   return {
-    files: result.files.map(({ booklet, edition, path, pages, sheets, bytes, milliseconds }) => ({
+    files: result.files.map(({ booklet, edition, target, path, pages, sheets, bytes, milliseconds }) => ({
       booklet,
       edition,
+      target,
       path: pathFrom(cwd, path),
       pages,
       sheets,

@@ -1,13 +1,15 @@
 import { CommanderError } from 'commander';
 import type { BuildRequest, BuildResult } from '../build.js';
-import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
 import { formatDiagnostics } from '../diagnostics/report.js';
 import { runCustomize } from './customize.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { reportFailure } from './failure.js';
 import type { CliIo } from './io.js';
 import { runNewBooklet, runNewLesson } from './new.js';
-import { absolute, bookletFolder, findBooklets, templateFolders } from './paths.js';
+import { noBooklets } from './no-booklets.js';
+import { absolute, pathsOf } from './paths.js';
+import { runPlan } from './plan.js';
 import { type BuildOptions, program } from './program.js';
 import { NO_PROGRESS, progressDisplay } from './progress.js';
 import { formatFiles, reportBuild, summarise } from './report.js';
@@ -23,6 +25,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
     const command = program(io, {
       build: async (folders, options) => {
         exit = await runBuild(folders, options, io);
+      },
+      plan: async (folders, options) => {
+        exit = await runPlan(folders, options, io);
       },
       newBooklet: async (name, options) => {
         exit = await runNewBooklet(io, { name, ...options });
@@ -48,7 +53,10 @@ async function runBuild(folders: readonly string[], options: BuildOptions, io: C
   const progress = options.quiet || options.json ? NO_PROGRESS : progressDisplay(io);
   let result: BuildResult;
   try {
-    result = request.booklets.length > 0 ? await io.build(io.world, io.output, request, progress.show) : noBooklets();
+    result =
+      request.booklets.length > 0
+        ? await io.build(io.world, io.output, request, progress.show)
+        : { files: [], messages: [noBooklets()] };
   } finally {
     progress.clear();
   }
@@ -58,29 +66,17 @@ async function runBuild(folders: readonly string[], options: BuildOptions, io: C
 }
 
 async function toRequest(folders: readonly string[], options: BuildOptions, io: CliIo): Promise<BuildRequest> {
-  const { edition, theme, translation, paper, out } = options;
-  const named = await Promise.all(folders.map((folder) => bookletFolder(io.world, absolute(io.cwd, folder))));
+  const { edition, theme, translation, paper, out, for: targets, flip } = options;
   return {
-    base: absolute(io.cwd, '.'),
-    booklets: folders.length > 0 ? [...new Set(named)] : await findBooklets(io.world, io.cwd),
-    templates: await templateFolders(io.world, io.cwd),
+    ...(await pathsOf(folders, io)),
     out: absolute(io.cwd, out),
     ...(edition && { editions: edition }),
     ...(theme && { theme }),
     ...(translation && { translation }),
     ...(paper && { paper }),
+    ...(targets && { targets }),
+    ...(flip && { flip }),
   };
-}
-
-function noBooklets(): BuildResult {
-  const message = diagnostic({
-    file: 'lessons',
-    rule: 'booklet-missing',
-    found: 'no folder under “lessons” that has a booklet.yaml',
-    expected: 'at least one booklet',
-    advice: 'run this where your lessons folder is, or name a booklet’s folder: gathering build DIR',
-  });
-  return { files: [], messages: [message] };
 }
 
 function printResult({ files, messages }: BuildResult, { quiet }: BuildOptions, io: CliIo): void {

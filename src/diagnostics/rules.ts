@@ -100,6 +100,8 @@ export const RULES = {
   'language-references': { severity: 'warning', about: 'a language in which references cannot be read' },
   // layout
   'block-too-tall': { severity: 'warning', about: 'a block that does not fit on one page and had to be divided' },
+  // printing
+  'print-sheet': { severity: 'error', about: 'pages that cannot be put on the paper, or sheets that cannot be folded' },
   // finished files
   leak: { severity: 'error', about: 'words for another edition in a finished PDF' },
 } as const satisfies Record<string, { severity: Severity; about: string }>;

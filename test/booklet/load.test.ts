@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BookletRequest, loadBooklet } from '../../src/booklet/load.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
+import { mm } from '../../src/geometry/units.js';
 import { memoryWorld } from '../../src/world/memory.js';
 
 const LESSONS = ['1-abraham.md', '2-luke.md', '10-rev.md', 'README.md', 'notes.txt'];
@@ -44,6 +45,16 @@ describe('loadBooklet', () => {
       schedule: [],
       labels: {},
       paper: 'letter',
+      targets: ['screen'],
+      fit: 'notes',
+      copies: {},
+      binding: 'saddle',
+      signature: 4,
+      flip: 'short',
+      direction: 'left-to-right',
+      stock: { thickness: mm(0.1) },
+      bleed: mm(3),
+      pressColor: 'cmyk',
       trim: { width: 396, height: 612 },
       variables: {},
     });

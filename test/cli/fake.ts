@@ -49,6 +49,7 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
       create: () => Promise.reject(new Error('the fake build makes nothing')),
     },
     build,
+    plan: () => Promise.reject(new Error('the fake plan has no sheets')),
     survey: () => Promise.reject(new Error('the fake survey finds nothing')),
     version: '1.2.3',
     ...given,
@@ -61,6 +62,7 @@ export function built(changes: Partial<BuiltFile> = {}): BuiltFile {
   return {
     booklet: 'intercession',
     edition: 'leader',
+    target: 'screen',
     path: '/work/output/intercession/leader.pdf',
     pages: 32,
     sheets: 8,
