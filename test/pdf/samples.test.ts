@@ -46,6 +46,13 @@ describe('samples of pictures', () => {
     }
   });
 
+  it('come from JPEGs in four inks, which Adobe writes the other way round', () => {
+    const { width, color } = samplesOf(Buffer.from(INKS, 'base64'), 'grey');
+    const red = Math.round(greyOf([1, 0, 0]) * 255);
+    expect(Math.abs((color[0] ?? 0) - red)).toBeLessThan(4);
+    expect(color[width - 1]).toBeLessThan(4);
+  });
+
   it('come from JPEGs', () => {
     const data = new Uint8Array(8 * 8 * 4).map((_, index) => [200, 30, 30, 255][index % 4] ?? 0);
     const { color, space } = samplesOf(jpeg.encode({ data, width: 8, height: 8 }, 95).data, 'cmyk');
@@ -62,3 +69,7 @@ const PNGS = [
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABEAIAAAAr0DSeAAAAD0lEQVR4nGP4/58BDEA0AB3vA/2Q9PvnAAAAAElFTkSuQmCC',
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAEMR9hLAAAADklEQVR4nGP4zwAE/xkACP8B/0AhLC4AAAAASUVORK5CYII=',
 ];
+
+/** Left half magenta and yellow, right half black: a JPEG of four components by an independent encoder. */
+const INKS =
+  '/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwACAQEBAQECAQEBAgICAgIEAwICAgIFBAQDBAYFBgYGBQYGBgcJCAYHCQcGBggLCAkKCgoKCgYICwwLCgwJCgoK/8AAFAgACAAQBEMRAE0RAFkRAEsRAP/EAB8AAAEFAQEBAQEBAAAAAAAAAAABAgMEBQYHCAkKC//EALUQAAIBAwMCBAMFBQQEAAABfQECAwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNicoIJChYXGBkaJSYnKCkqNDU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6g4SFhoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2drh4uPk5ebn6Onq8fLz9PX29/j5+v/aAA4EQwBNAFkASwAAPwD9/K/n/r+f+v38or+/yv7/ACv4A6//2Q==';
