@@ -38,11 +38,16 @@ export class BookletPdf extends PDFDocument {
   readonly #destinations = new Set<string>();
   readonly #fonts = new Map<unknown, EmbeddedFont>();
 
-  constructor(metadata: Metadata, outline: readonly OutlineEntry[], labels: readonly PageLabelRange[]) {
+  constructor(
+    metadata: Metadata,
+    outline: readonly OutlineEntry[],
+    labels: readonly PageLabelRange[],
+    pdfVersion: '1.6' | '1.7' = '1.7',
+  ) {
     super({
       autoFirstPage: false,
       font: null as never,
-      pdfVersion: '1.7',
+      pdfVersion,
       lang: metadata.language,
       displayTitle: true,
       info: informationDictionary(metadata) as never,
@@ -124,12 +129,17 @@ export class BookletPdf extends PDFDocument {
     root.data.PageMode = 'UseOutlines';
   }
 
+  /** What the XMP packet says beyond the information dictionary. */
+  protected xmpDescriptions(): string[] {
+    return [];
+  }
+
   override endMetadata(): void {
     const stream = this.#internals.ref({ Type: 'Metadata', Subtype: 'XML' }) as Stream & {
       write(chunk: Uint8Array): void;
     };
     stream.compress = false;
-    stream.write(new TextEncoder().encode(xmpPacket(this.#metadata)));
+    stream.write(new TextEncoder().encode(xmpPacket(this.#metadata, this.xmpDescriptions())));
     stream.end();
     this.#internals._root.data.Metadata = stream;
   }

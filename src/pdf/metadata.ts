@@ -24,8 +24,15 @@ export function informationDictionary({ title, authors, subject, date, creator }
   };
 }
 
-/** The XMP packet (ISO 16684-1) that says the same in XML. */
-export function xmpPacket({ title, authors, subject, language, date, creator }: Metadata): string {
+/**
+ * The XMP packet (ISO 16684-1) that says the same in XML.
+ *
+ * @param further - More descriptions, each an `rdf:Description` element.
+ */
+export function xmpPacket(
+  { title, authors, subject, language, date, creator }: Metadata,
+  further: readonly string[] = [],
+): string {
   const stamp = date.toISOString().replace(/\.\d+Z$/, 'Z');
   const list = (items: readonly string[]) => items.map((item) => `<rdf:li>${xml(item)}</rdf:li>`).join('');
   const localised = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li></rdf:Alt>`;
@@ -37,7 +44,7 @@ export function xmpPacket({ title, authors, subject, language, date, creator }: 
 ${authors.length > 0 ? `<dc:creator><rdf:Seq>${list(authors)}</rdf:Seq></dc:creator>\n` : ''}${subject ? `<dc:description>${localised(subject)}</dc:description>\n` : ''}<dc:language><rdf:Bag>${list([language])}</rdf:Bag></dc:language>
 <xmp:CreateDate>${stamp}</xmp:CreateDate><xmp:ModifyDate>${stamp}</xmp:ModifyDate><xmp:CreatorTool>${xml(creator)}</xmp:CreatorTool><pdf:Producer>${xml(creator)}</pdf:Producer>
 </rdf:Description>
-</rdf:RDF></x:xmpmeta>
+${further.map((description) => `${description}\n`).join('')}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`;
 }
 

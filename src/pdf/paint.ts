@@ -1,9 +1,12 @@
 import renderDocument from '@react-pdf/render';
 import type { OutlineEntry } from '../document/flow.js';
 import type { BookPage } from '../layout/book.js';
+import { extendToBleed } from './bleed.js';
 import { BookletPdf } from './booklet-pdf.js';
 import type { Metadata } from './metadata.js';
 import { pageLabels } from './page-labels.js';
+import type { PaintTarget } from './target.js';
+import { TargetPdf } from './target-pdf.js';
 
 /** Everything a PDF says of itself beside its pages. */
 export interface PaintOptions {
@@ -11,6 +14,8 @@ export interface PaintOptions {
   outline: OutlineEntry[];
   /** What a reader program calls the cover, which has no number. */
   cover: string;
+  /** Colours, sheet and conformance of a file for print; without it the file is one for screens. */
+  target?: PaintTarget;
 }
 
 /**
@@ -19,16 +24,14 @@ export interface PaintOptions {
  */
 export async function paint(
   pages: readonly BookPage[],
-  { metadata, outline, cover }: PaintOptions,
+  { metadata, outline, cover, target }: PaintOptions,
 ): Promise<Uint8Array> {
-  const pdf = new BookletPdf(
-    metadata,
-    outline,
-    pageLabels(
-      pages.map((page) => page.label),
-      cover,
-    ),
+  const labels = pageLabels(
+    pages.map((page) => page.label),
+    cover,
   );
+  const pdf = target ? new TargetPdf(metadata, outline, labels, target) : new BookletPdf(metadata, outline, labels);
+  const bleed = target?.sheet?.bleed ?? 0;
   const chunks: Uint8Array[] = [];
   const done = new Promise<void>((resolve, reject) => {
     pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
@@ -43,7 +46,7 @@ export async function paint(
       box: { left: 0, top: 0, width: size.width, height: size.height },
       style: {},
       props: {},
-      children: nodes,
+      children: bleed > 0 ? extendToBleed(nodes, size, bleed) : nodes,
     })),
   };
   renderDocument(pdf as never, root as never);

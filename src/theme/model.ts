@@ -53,6 +53,9 @@ export interface Palette {
   coverInk: string;
 }
 
+/** Cyan, magenta, yellow and black. */
+export type Cmyk = readonly [cyan: number, magenta: number, yellow: number, black: number];
+
 /** How one kind of box is drawn. */
 export interface BoxStyle {
   fill: 'none' | 'tint';
@@ -97,6 +100,8 @@ export interface Theme {
   leading: number;
   headingLeading: number;
   color: Palette;
+  /** Exact inks in percent, by colour (`#rrggbb`), for those colours that the theme gives them for. */
+  inks: ReadonlyMap<string, Cmyk>;
   text: {
     align: 'justify' | 'left';
     hyphenate: boolean;

@@ -1,5 +1,5 @@
 import { mm } from '../geometry/units.js';
-import type { BoxStyle, Theme } from './model.js';
+import type { BoxStyle, Cmyk, Theme } from './model.js';
 import type { ThemeYaml } from './schema.js';
 
 /** A theme's looks without its fonts and art: authors' words and millimetres become the model's names and points. */
@@ -10,7 +10,8 @@ export function resolveLooks(yaml: ThemeYaml): Omit<Theme, 'name' | 'fonts'> {
     size: camelKeys(yaml.size),
     leading: yaml.leading,
     headingLeading: yaml['heading-leading'],
-    color: camelKeys(mapValues(yaml.color, sixDigits)),
+    color: camelKeys(mapValues(yaml.color, (color) => sixDigits(typeof color === 'string' ? color : color.rgb))),
+    inks: inksOf(yaml.color),
     text: { ...text, indent: mm(text.indent), space: mm(text.space) },
     heading: yaml.heading,
     margins: mapValues(margins, mm),
@@ -25,6 +26,16 @@ export function resolveLooks(yaml: ThemeYaml): Omit<Theme, 'name' | 'fonts'> {
 function resolveBox(box: ThemeYaml['box']['aside']): BoxStyle {
   const { padding, radius, ...rest } = camelKeys(box);
   return { ...rest, padding: mm(padding), radius: mm(radius) };
+}
+
+/** Where two names have one colour, the inks of the first that has any are used for both. */
+function inksOf(colors: ThemeYaml['color']): Map<string, Cmyk> {
+  const inks = new Map<string, Cmyk>();
+  for (const color of Object.values(colors)) {
+    if (typeof color !== 'string' && !inks.has(sixDigits(color.rgb)))
+      inks.set(sixDigits(color.rgb), color.cmyk as unknown as Cmyk);
+  }
+  return inks;
 }
 
 /** `#abc` as `#aabbcc`, in small letters. */

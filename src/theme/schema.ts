@@ -12,9 +12,30 @@ const side = z.enum(['booklet', 'lesson', 'none']);
 const size = points(4, 96);
 const lines = z.number().int().min(0).max(40).describe('a number of lines between 0 and 40');
 const weight = z.number().int().min(100).max(900).describe('a weight between 100 and 900');
-const color = z
+const hex = z
   .string()
   .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i)
+  .meta({
+    description: 'a colour such as "#6b1f2a"',
+    advice: 'write # and six digits or letters a to f, between quotation marks',
+  });
+const percent = between(0, 100, 'percent');
+const MOST_INK = 300;
+const color = z
+  .union([
+    hex,
+    z.strictObject({
+      rgb: hex,
+      cmyk: z
+        .array(percent)
+        .length(4)
+        .refine((inks) => inks.reduce((sum, ink) => sum + ink, 0) <= MOST_INK)
+        .meta({
+          description: `four percentages such as [20, 95, 70, 25], together no more than ${MOST_INK}`,
+          advice: 'write cyan, magenta, yellow and black in this order, between square brackets',
+        }),
+    }),
+  ])
   .meta({
     description: 'a colour such as "#6b1f2a"',
     advice: 'write # and six digits or letters a to f, between quotation marks',
