@@ -4,13 +4,12 @@ import { survey } from './build/lessons.js';
 import { plan } from './build/plan.js';
 import { type Prepared, prepare } from './build/prepare.js';
 import { planSheets } from './build/sheets.js';
-import type { Build, BuiltFile } from './build-types.js';
+import { targetFiles } from './build/targets.js';
+import type { Build, BuiltFile, Phase } from './build-types.js';
 import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { sheetsFor } from './geometry/frame.js';
-import type { Target } from './geometry/targets.js';
 import { checkLeaks } from './leaks/gate.js';
 import type { StagedFile } from './output/model.js';
-import { impose } from './print/impose/impose.js';
 
 export type * from './build-types.js';
 export { plan, survey };
@@ -37,27 +36,25 @@ export const build: Build = async (world, output, request, onProgress = () => {}
         const { edition, pages, bytes } = made.value;
         const { id, targets } = booklet.booklet;
         const sheets = planSheets(booklet.booklet, edition, pages, made.trim);
-        messages.push(...made.messages, ...(targets.includes('home') ? sheets.messages : []));
+        const onSheets = targets.includes('home') || targets.includes('copyshop');
+        messages.push(...made.messages, ...(onSheets ? sheets.messages : []));
         if (hasErrors(messages)) continue;
-        const name = edition.name;
-        const stage = async (target: Target, place: string, content: Uint8Array, milliseconds: number) => {
-          onProgress({ booklet: id, edition: name, phase: 'write' });
-          const path = `${request.out}/${id}/${place}`;
-          const file = await output.stage(path, content);
-          const size = { pages, sheets: sheets.value?.sheets ?? sheetsFor(pages), bytes: content.length };
-          staged.push({ file, built: { booklet: id, edition: name, target, path, ...size, milliseconds } });
-          return file;
+        const tell = (phase: Phase) => onProgress({ booklet: id, edition: edition.name, phase });
+        const gate = async (read: Uint8Array, place: string) => {
+          const file = { file: `${id}/${place}`, edition: edition.name };
+          messages.push(...(await checkLeaks(read, made.withheld, file)));
         };
-        const screen = targets.includes('screen')
-          ? await stage('screen', `${name}.pdf`, bytes, made.milliseconds)
-          : undefined;
-        const place = { file: `${id}/${name}.pdf`, edition: name };
-        messages.push(...(await checkLeaks(screen ? await screen.read() : bytes, made.withheld, place)));
-        if (targets.includes('home') && sheets.value) {
-          onProgress({ booklet: id, edition: name, phase: 'print' });
-          const start = world.now();
-          const imposed = await impose(bytes, sheets.value.signatures, { trim: made.trim });
-          await stage('home', `print-pack/${name}-home.pdf`, imposed, world.now() - start);
+        // Sheets at home hold the pages of the screen, which are read back here where they get no file of their own.
+        if (!targets.includes('screen')) await gate(bytes, `${edition.name}.pdf`);
+        tell('print');
+        for await (const one of targetFiles(world, booklet, made, sheets.value)) {
+          tell('write');
+          const { place, target, painted, milliseconds } = one;
+          const path = `${request.out}/${id}/${place}`;
+          const file = await output.stage(path, one.bytes);
+          const size = { pages, sheets: sheets.value?.sheets ?? sheetsFor(pages), bytes: one.bytes.length };
+          staged.push({ file, built: { booklet: id, edition: edition.name, target, path, ...size, milliseconds } });
+          if (painted) await gate(await file.read(), place);
         }
       }
     }

@@ -25,6 +25,7 @@ import { checkHeights } from '../layout/too-tall.js';
 import { type Withheld, withheldWords } from '../leaks/withheld.js';
 import { documentDate } from '../pdf/document-date.js';
 import { paint } from '../pdf/paint.js';
+import type { PaintTarget } from '../pdf/target.js';
 import { passageIndex } from '../scripture/passage-index.js';
 import { translationUses } from '../scripture/uses.js';
 import type { Theme } from '../theme/model.js';
@@ -44,8 +45,13 @@ interface LaidEdition extends SetBook {
 }
 
 /** A finished edition: its pages one by one, and what must not be found in them. */
-interface Finished extends Checked<{ edition: EditionDefinition; pages: number; bytes: Uint8Array }> {
+export interface Finished extends Checked<{ edition: EditionDefinition; pages: number; bytes: Uint8Array }> {
   trim: Size;
+  theme: Theme;
+  /** How readers cite each page; empty for the cover. */
+  pageLabels: string[];
+  /** Paints the same pages for print. */
+  paint(target: PaintTarget): Promise<Uint8Array>;
   /** From the edition's first layout to its last page painted. */
   milliseconds: number;
   withheld: Withheld;
@@ -73,6 +79,9 @@ export async function* makeEditions(
     yield {
       value: { edition, pages: laid.assembly.pages.length, bytes },
       trim: laid.frame.trim,
+      theme: laid.setting.theme,
+      pageLabels: laid.assembly.pages.map(({ label }) => label),
+      paint: (target) => paintEdition(world, prepared, laid, target),
       milliseconds: milliseconds + world.now() - start,
       withheld: withheldWords({
         lessons: prepared.lessons,
@@ -192,6 +201,7 @@ async function paintEdition(
   world: World,
   { booklet, labels }: Prepared,
   { content, assembly, frame, setting }: LaidEdition,
+  target?: PaintTarget,
 ): Promise<Uint8Array> {
   const fonts = fontsOf(setting.theme);
   const furniture = await layOutPages(
@@ -209,6 +219,7 @@ async function paintEdition(
     },
     outline: book.bookletOutline(content, setting),
     cover: labels.cover,
+    ...(target ? { target } : {}),
   });
 }
 

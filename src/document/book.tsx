@@ -72,7 +72,7 @@ export function bookPlan(content: EditionContent, facts: BookFacts, frame: PageF
     front: frontSections(facts, frame, setting),
     lessons: content.lessons.map((lesson) => lessonSection(lesson, booklet, setting)),
     filler: fillerSection(setting),
-    notes: notesSection(setting),
+    notes: notesSection(booklet, setting),
     parts: (folios) => ({
       before: partSections(content.front, 'front', content, { books, folios }, booklet, setting),
       after: partSections(content.back, 'body', content, { books, folios }, booklet, setting),
@@ -186,12 +186,13 @@ function handoutSection(lesson: EditionLesson, booklet: Booklet, lines: number, 
   return { ...lessonSection(lesson, booklet, own), heads: {}, folios: false, content };
 }
 
-/** The notes page that closes the booklet. */
-function notesSection(setting: Setting): Section {
+/** The notes page that closes the booklet; more of them may follow. */
+function notesSection({ title }: Pick<Booklet, 'title'>, setting: Setting): Section {
   return {
     id: 'notes',
     numbering: 'body',
     start: 'any',
+    heads: heads(setting, title, setting.labels.notes),
     folios: true,
     mode: 'flow',
     content: <NotesPage id={FRONT_ANCHORS.notes} setting={setting} />,

@@ -37,14 +37,25 @@ export async function setBook(plan: BookPlan, setting: SectionSetting, fit: Shee
   // The contents' length does not depend on the numbers in it, so it is laid out once without and once with them.
   const withContents = async (folioOf: FolioOf) => {
     const contents = await layOut(plan.contents(folioOf));
-    const sections = [...front, contents, ...before, ...lessons, ...after, notes];
-    const pages = assemble(sections, filler).pages.length;
-    const missing =
-      fit.fill === 'notes' ? (fit.pagesToTheSheet - (pages % fit.pagesToTheSheet)) % fit.pagesToTheSheet : 0;
-    return assemble([...sections, ...Array.from({ length: missing }, () => filler)], filler);
+    const sections = [...front, contents, ...before, ...lessons, ...after];
+    const { length } = assemble([...sections, notes], filler).pages;
+    return assemble(
+      [...sections, { ...notes, pages: [...notes.pages, ...sameAgain(filler, missing(length, fit))] }],
+      filler,
+    );
   };
   const { folioOf } = await withContents(() => undefined);
   return { assembly: await withContents((anchor) => folioOf.get(anchor)), lessons };
+}
+
+/** Pages that fill the last sheet, so many times the page of the filler. */
+function sameAgain({ pages: [page] }: LaidSection, times: number): LaidSection['pages'] {
+  return page ? Array.from({ length: times }, () => page) : [];
+}
+
+/** How many pages more the last sheet has room for. */
+function missing(pages: number, { fill, pagesToTheSheet }: SheetFit): number {
+  return fill === 'notes' ? (pagesToTheSheet - (pages % pagesToTheSheet)) % pagesToTheSheet : 0;
 }
 
 /** The two sides of a sheet. */

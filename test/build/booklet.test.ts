@@ -79,8 +79,11 @@ describe.each(EDITION_NAMES)('the %s edition', (edition) => {
       expect(pdf().places.has(part.anchor), `“${part.title}” is not in this edition`).toBe(false);
     expect(numbers[0]).toBe(1);
     expect(numbers[1]).toBe(3);
-    expect(pageAt('.notes').number).toBe(pdf().pages.length);
-    expect(words(textOf(body(pageAt('.notes'))))).toBe(' notes ');
+    // The closing notes fill the last sheet.
+    expect(pdf().pages.length % 4).toBe(0);
+    const notes = pdf().pages.slice(pageAt('.notes').number - 1);
+    expect(notes.length).toBeLessThanOrEqual(4);
+    for (const one of notes) expect(words(textOf(body(one)))).toBe(' notes ');
   });
 
   it('counts the cover apart, the front in roman numerals and the body from 1', () => {

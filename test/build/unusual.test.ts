@@ -225,7 +225,7 @@ describe('what is asked for on the command line', () => {
   it('and told in a line for each file', async () => {
     const run = await runBuild(world(), '--out', 'print');
     expect(run.stdout.replace(/[\d.]+ (K?B|s)\b/g, 'n $1')).toBe(
-      'print/tiny/leader.pdf       6 pages  2 sheets  n KB  n s\nprint/tiny/participant.pdf  6 pages  2 sheets  n KB  n s\n',
+      'print/tiny/leader.pdf       8 pages  2 sheets  n KB  n s\nprint/tiny/participant.pdf  8 pages  2 sheets  n KB  n s\n',
     );
   });
 });
@@ -235,7 +235,7 @@ describe('a booklet', () => {
     expect(allText(await leader('Just *words*.'))).toContain('Just words.');
     const bare = await leader('');
     expect(bare.told).toBe('');
-    expect(bare.pages.map(({ label }) => label)).toEqual(['Cover', 'ii', 'iii', 'iv', '1', '2']);
+    expect(bare.pages.map(({ label }) => label)).toEqual(['Cover', 'ii', 'iii', 'iv', '1', '2', '3', '4']);
   });
 
   it('may hold signs that mean something to PDF and XML', async () => {

@@ -78,7 +78,7 @@ describe('progress of many editions', () => {
       '[#####--] intercession, youth: painting pages',
       '[#######] intercession, youth: writing the file',
     ]);
-    expect(shown.at(-2)).toBe('[#######] intercession, an-edition-with-quite-a-long-name: …');
+    expect(shown.at(-2)).toBe('[#######] intercession, an-edition-with-quite-a-long-name:…');
     expect(shown.at(-1)).toBe('');
   });
 
