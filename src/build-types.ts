@@ -42,7 +42,8 @@ export interface Progress {
 /** One PDF that was written. */
 export interface BuiltFile {
   booklet: string;
-  edition: string;
+  /** Absent for what is for several editions. */
+  edition?: string;
   target: Target;
   /** Absolute path. */
   path: string;

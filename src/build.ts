@@ -1,6 +1,7 @@
 import { checkNames } from './booklet/same-names.js';
 import { makeEditions } from './build/editions.js';
 import { survey } from './build/lessons.js';
+import { type PlannedEdition, packFiles } from './build/pack.js';
 import { plan } from './build/plan.js';
 import { type Prepared, prepare } from './build/prepare.js';
 import { planSheets } from './build/sheets.js';
@@ -32,6 +33,7 @@ export const build: Build = async (world, output, request, onProgress = () => {}
   const staged: { file: StagedFile; built: BuiltFile }[] = [];
   try {
     for (const booklet of prepared) {
+      const planned: PlannedEdition[] = [];
       for await (const made of makeEditions(world, booklet, request, onProgress)) {
         const { edition, pages, bytes } = made.value;
         const { id, targets } = booklet.booklet;
@@ -39,6 +41,7 @@ export const build: Build = async (world, output, request, onProgress = () => {}
         const onSheets = targets.includes('home') || targets.includes('copyshop');
         messages.push(...made.messages, ...(onSheets ? sheets.messages : []));
         if (hasErrors(messages)) continue;
+        if (onSheets && sheets.value) planned.push({ edition, trim: made.trim, plan: sheets.value });
         const tell = (phase: Phase) => onProgress({ booklet: id, edition: edition.name, phase });
         const gate = async (read: Uint8Array, place: string) => {
           const file = { file: `${id}/${place}`, edition: edition.name };
@@ -56,6 +59,13 @@ export const build: Build = async (world, output, request, onProgress = () => {}
           staged.push({ file, built: { booklet: id, edition: edition.name, target, path, ...size, milliseconds } });
           if (painted) await gate(await file.read(), place);
         }
+      }
+      if (hasErrors(messages)) continue;
+      for await (const { place, bytes, ...about } of packFiles(world, booklet, planned, request)) {
+        const path = `${request.out}/${booklet.booklet.id}/${place}`;
+        const file = await output.stage(path, bytes);
+        const made = { booklet: booklet.booklet.id, ...about, path, sheets: 1, bytes: bytes.length, milliseconds: 0 };
+        staged.push({ file, built: made });
       }
     }
     if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };

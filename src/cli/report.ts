@@ -16,7 +16,8 @@ export interface BuildReport {
 /** One PDF that was written. */
 export interface FileReport {
   booklet: string;
-  edition: string;
+  /** Absent for what is for several editions. */
+  edition?: string;
   /** What the file is for: `screen`, `home`, `copyshop` or `press`. */
   target: BuiltFile['target'];
   /** Relative to the working directory, or absolute when outside it; `/` separates its parts. */
@@ -33,7 +34,7 @@ export function reportBuild(result: BuildResult, cwd: string): BuildReport {
   return {
     files: result.files.map(({ booklet, edition, target, path, pages, sheets, bytes, milliseconds }) => ({
       booklet,
-      edition,
+      ...(edition === undefined ? {} : { edition }),
       target,
       path: pathFrom(cwd, path),
       pages,

@@ -163,7 +163,7 @@ describe('all editions of a booklet', () => {
   beforeAll(async () => {
     const files = { 'lessons/tiny/booklet.yaml': BOOKLET, 'lessons/tiny/1-one.md': LESSON };
     built = await buildTiny(tinyWorld(files));
-    for (const { edition } of built.files) pdf[edition] = await readPdf(bytesOf(built, edition));
+    for (const { edition = '' } of built.files) pdf[edition] = await readPdf(bytesOf(built, edition));
   }, 60_000);
   const text = (edition: string) => (pdf[edition]?.pages ?? []).map((page) => textOf(page.lines)).join('\n');
   const lesson = (edition: string) => {

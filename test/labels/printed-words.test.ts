@@ -18,7 +18,9 @@ const ALLOWED: Record<string, string[]> = {
 const words = (text: string) => printedWords(text).map((found) => found.text);
 
 describe('what is printed', () => {
-  const files = readdirSync(join(src, 'document')).map((name) => `document/${name}`);
+  const files = readdirSync(join(src, 'document'), { recursive: true, encoding: 'utf8' })
+    .map((name) => `document/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.tsx?$/.test(name));
 
   it('is in more than a few files', () => {
     expect(files.length).toBeGreaterThan(20);

@@ -10,7 +10,7 @@ const MINE = '/w/themes/mine/theme.yaml';
 
 async function load(color: string) {
   const own = memoryWorld({ [MINE]: `extends: classic\ncolor:\n  ${color}\n` }, { packages: disk });
-  const of = (path: string) => (path.startsWith('/w') ? own : disk);
+  const of = (path: string) => (path.startsWith('/w/') ? own : disk);
   const world = {
     ...disk,
     readFile: (path: string) => of(path).readFile(path),

@@ -1,0 +1,192 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { plan } from '../../src/build.js';
+import { formatDiagnostics } from '../../src/diagnostics/report.js';
+import type { PlanOptions } from '../../src/print/signatures/model.js';
+import { fold } from '../print/fold.js';
+import type { Made } from '../support/booklet.js';
+import { type Pdf, readPdf, textOf } from '../support/pdf.js';
+import { buildTiny, lessonOf, tinyBooklet, tinyWorld } from '../support/tiny.js';
+
+const LESSON = lessonOf(
+  Array.from(
+    { length: 24 },
+    (_, at) => `## Part ${at}\n\n${'Words that fill a page, one after another. '.repeat(30)}\n`,
+  ).join('\n'),
+);
+
+const BOOKLET =
+  'title: Tiny\nversion: "1.0"\nfor: [screen, home, copyshop, press]\ncopies: {leader: 2, participant: 14}\n';
+
+const fileOf = (made: Made, place: string) => {
+  const bytes = made.written.get(`/out/tiny/${place}`);
+  if (!bytes) throw new Error(`no ${place} among ${[...made.written.keys()].join(', ')}`);
+  return bytes;
+};
+const read = (made: Made, place: string) => readPdf(fileOf(made, place));
+const words = (pdf: Pdf) => pdf.pages.map((page) => textOf(page.lines).replace(/\s+/g, ' '));
+
+describe('a booklet that is made for every target', () => {
+  let made: Made;
+  beforeAll(async () => {
+    made = await buildTiny(tinyWorld(tinyBooklet(LESSON, BOOKLET)));
+  }, 60_000);
+
+  it('has a file for each, and the cards that go with them', () => {
+    expect(formatDiagnostics(made.messages)).toBe('');
+    const files = (edition: string) => [
+      `${edition}.pdf`,
+      `print-pack/${edition}-home.pdf`,
+      `print-pack/${edition}-copyshop-pages.pdf`,
+      `print-pack/${edition}-copyshop.pdf`,
+      `press/${edition}.pdf`,
+    ];
+    expect([...made.written.keys()].map((path) => path.replace('/out/tiny/', ''))).toEqual([
+      ...files('leader'),
+      ...files('participant'),
+      'print-pack/leader-card.pdf',
+      'print-pack/flip-test.pdf',
+      'print-pack/participant-card.pdf',
+      'print-pack/ticket.pdf',
+    ]);
+    for (const { pages, sheets, target } of made.files) if (target === 'press') expect(sheets).toBe(pages / 4);
+  });
+
+  it('has the same words on the same pages in each', async () => {
+    const screen = words(await read(made, 'leader.pdf'));
+    expect(screen.length).toBeGreaterThan(12);
+    expect(words(await read(made, 'print-pack/leader-copyshop-pages.pdf'))).toEqual(screen);
+    const press = words(await read(made, 'press/leader.pdf'));
+    expect(press.length).toBe(screen.length);
+    press.forEach((text, index) => {
+      expect(text.replaceAll(' ', '')).toContain((screen[index] ?? '').replaceAll(' ', ''));
+    });
+  });
+
+  it('folds back to the folios in their order', async () => {
+    const screen = await read(made, 'leader.pdf');
+    const folios = screen.pages.map(({ lines, height }) =>
+      lines
+        .filter(({ y }) => y > height - 40)
+        .map(({ text }) => text)
+        .join(''),
+    );
+    const laid = await plan(tinyWorld(tinyBooklet(LESSON, BOOKLET)), {
+      base: '/work',
+      booklets: ['/work/lessons/tiny'],
+      templates: ['/work/templates'],
+      editions: ['leader'],
+    });
+    const [one] = laid.value;
+    if (!one) throw new Error('no plan');
+    const sheets = await read(made, 'print-pack/leader-home.pdf');
+    expect(sheets.pages.length).toBe(2 * one.sheets);
+    const options: PlanOptions = one.options;
+    const found = (cells: (typeof one.signatures)[0]['sheets'][0]['front'], side: number) =>
+      cells.map((cell) => {
+        const page = sheets.pages[side];
+        const foot = page?.lines.find(
+          ({ x, y }) => x >= cell.x && x < cell.x + options.trim.width && y > page.height - 40,
+        );
+        // A page is known by its folio where it has one.
+        return { ...cell, page: foot ? folios.indexOf(foot.text) + 1 : undefined };
+      });
+    const seen = one.signatures.map((signature) => ({
+      sheets: signature.sheets.map((sheet, at) => ({
+        size: sheet.size,
+        front: found(sheet.front, 2 * at),
+        back: found(sheet.back, 2 * at + 1),
+      })),
+    }));
+    const withFolio = folios.flatMap((folio, index) => (folio === '' ? [] : [index + 1]));
+    expect(withFolio.length).toBeGreaterThan(10);
+    expect(fold(seen, options).flatMap(({ page }) => page ?? [])).toEqual(withFolio);
+  });
+
+  it('counts copies and sheets on the cards as they are', async () => {
+    const { pages = 0 } = made.files.find(({ path }) => path.endsWith('/participant.pdf')) ?? {};
+    const card = await read(made, 'print-pack/participant-card.pdf');
+    expect(card.pages.length).toBe(1);
+    const text = words(card).join(' ');
+    for (const part of [
+      'Participant’s guide',
+      `${pages / 4}`,
+      '14 copies',
+      `${(14 * pages) / 4}`,
+      'participant-home.pdf',
+      'flip-test.pdf',
+      'flip on the short edge',
+    ])
+      expect(text.replaceAll(' ', '')).toContain(part.replaceAll(' ', ''));
+    const ticket = words(await read(made, 'print-pack/ticket.pdf')).join(' ');
+    const sheets = ['leader', 'participant'].map(
+      (edition) => (made.files.find(({ path }) => path.endsWith(`/tiny/${edition}.pdf`))?.pages ?? 0) / 4,
+    );
+    expect(ticket).toContain(`Sheets in all ${2 * (sheets[0] ?? 0) + 14 * (sheets[1] ?? 0)}`);
+  });
+
+  it('says on the back of the flip test what to do, whichever way it came out', async () => {
+    const test = await read(made, 'print-pack/flip-test.pdf');
+    expect(test.pages.length).toBe(2);
+    expect(test.pages.map(({ width, height }) => [width, height])).toEqual([
+      [792, 612],
+      [792, 612],
+    ]);
+    expect(words(test)[1]).toMatch(/set right.*long edge/);
+  });
+
+  it('is made to the same bytes again', async () => {
+    const again = await buildTiny(tinyWorld(tinyBooklet(LESSON, BOOKLET)));
+    for (const [path, bytes] of made.written)
+      expect(Buffer.compare(bytes, again.written.get(path) ?? Buffer.of()), path).toBe(0);
+  });
+});
+
+describe('cards', () => {
+  const LONG =
+    'A Very Long Title That Somebody Gave to a Booklet About Prayer, and About Those Who Pray for Others When Nobody Sees It';
+
+  it.each([
+    ['en', 'classic', 'letter', 'saddle', 'short'],
+    ['es', 'plain', 'a4', 'saddle', 'long'],
+    ['es', 'classic', 'letter', 'sewn', 'short'],
+    ['en', 'plain', 'a4', 'perfect', 'short'],
+    ['en', 'classic', 'letter', 'cut-and-stack', 'long'],
+  ])('stay on their pages with a long title: %s, %s, %s, %s', async (language, theme, paper, binding, flip) => {
+    const yaml = `title: "${LONG}"\nlanguage: ${language}\ntheme: ${theme}\npaper: ${paper}\nbinding: ${binding}\nflip: ${flip}\nfor: [home, copyshop]\neditions: [participant, large-print]\n`;
+    const made = await buildTiny(tinyWorld(tinyBooklet(lessonOf('Words.'), yaml)));
+    expect(formatDiagnostics(made.messages)).toBe('');
+    const cards = [...made.written].filter(([path]) => /card|test|ticket/.test(path));
+    expect(cards.length).toBe(5);
+    for (const [path, bytes] of cards) {
+      const { pages } = await readPdf(bytes);
+      expect(pages.length, path).toBe(path.includes('test') ? 2 : 1);
+      for (const { lines, width, height } of pages) {
+        expect(lines.length).toBeGreaterThan(1);
+        for (const { x, width: advance, y } of lines.flatMap(({ items }) => items)) {
+          // What stands on its head runs to the left, and only its beginning is known here.
+          const end = path.includes('test') ? x : x + advance;
+          expect(x, path).toBeGreaterThan(20);
+          expect(end, path).toBeLessThan(width - 20);
+          expect(y, path).toBeGreaterThan(20);
+          expect(y, path).toBeLessThan(height - 20);
+        }
+      }
+    }
+  });
+});
+
+describe('what cannot be printed', () => {
+  it('is told before any file appears', async () => {
+    const yaml = 'title: Tiny\ntrim: {width: 300, height: 400}\nfor: [home]\neditions: [participant]\n';
+    const made = await buildTiny(tinyWorld(tinyBooklet(lessonOf('Words.'), yaml)));
+    expect(formatDiagnostics(made.messages)).toMatch(
+      /booklet\.yaml:2:7 {2}print-sheet {2}pages of 300 × 400 mm on a sheet of 215\.9 × 279\.4 mm/,
+    );
+    expect([...made.written]).toEqual([]);
+  });
+
+  it('is of no matter for a screen', async () => {
+    const yaml = 'title: Tiny\ntrim: {width: 300, height: 400}\neditions: [participant]\n';
+    expect((await buildTiny(tinyWorld(tinyBooklet(lessonOf('Words.'), yaml)))).written.size).toBe(1);
+  });
+});
