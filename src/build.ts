@@ -55,7 +55,10 @@ export const build: Build = async (world, output, request, onProgress = () => {}
           const { place, target, painted, milliseconds } = one;
           const path = `${request.out}/${id}/${place}`;
           const file = await output.stage(path, one.bytes);
-          const size = { pages, sheets: sheets.value?.sheets ?? sheetsFor(pages), bytes: one.bytes.length };
+          const counts = one.loose
+            ? { pages: 1, sheets: 1 }
+            : { pages, sheets: sheets.value?.sheets ?? sheetsFor(pages) };
+          const size = { ...counts, bytes: one.bytes.length };
           staged.push({ file, built: { booklet: id, edition: edition.name, target, path, ...size, milliseconds } });
           if (painted) await gate(await file.read(), place);
         }

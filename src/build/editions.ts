@@ -47,7 +47,7 @@ interface LaidEdition extends SetBook {
 /** A finished edition: its pages one by one, and what must not be found in them. */
 export interface Finished extends Checked<{ edition: EditionDefinition; pages: number; bytes: Uint8Array }> {
   trim: Size;
-  theme: Theme;
+  setting: Setting;
   /** How readers cite each page; empty for the cover. */
   pageLabels: string[];
   /** Paints the same pages for print. */
@@ -79,7 +79,7 @@ export async function* makeEditions(
     yield {
       value: { edition, pages: laid.assembly.pages.length, bytes },
       trim: laid.frame.trim,
-      theme: laid.setting.theme,
+      setting: laid.setting,
       pageLabels: laid.assembly.pages.map(({ label }) => label),
       paint: (target) => paintEdition(world, prepared, laid, target),
       milliseconds: milliseconds + world.now() - start,

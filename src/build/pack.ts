@@ -11,11 +11,10 @@ import type { Target } from '../geometry/targets.js';
 import { POINTS_PER_MM } from '../geometry/units.js';
 import { printWordsFor } from '../labels/print/print-words.js';
 import { ThemeFonts } from '../layout/fonts.js';
-import { type LayoutPart, layOutPages } from '../layout/galley.js';
-import { documentDate } from '../pdf/document-date.js';
-import { paint } from '../pdf/paint.js';
+import type { LayoutPart } from '../layout/galley.js';
 import { scaleTheme } from '../theme/scale.js';
 import type { World } from '../world/model.js';
+import { paintLoose } from './loose-pages.js';
 import { type Look, type Prepared, themeOf } from './prepare.js';
 import type { SheetPlan } from './sheets.js';
 
@@ -128,28 +127,11 @@ function settingOf(
 
 async function asPdf(
   world: World,
-  { booklet, labels }: Prepared,
+  prepared: Prepared,
   name: string,
   parts: (LayoutPart & { size: Size })[],
   { card, fonts }: PackSetting,
 ): Promise<Pick<PackFile, 'place' | 'pages' | 'bytes'>> {
-  const laid = await layOutPages(parts, fonts);
-  const pages = laid.map(({ children = [] }, index) => ({
-    size: parts[index]?.size ?? { width: 0, height: 0 },
-    label: String(index + 1),
-    nodes: children,
-  }));
-  const bytes = await paint(pages, {
-    metadata: {
-      title: booklet.title,
-      authors: booklet.authors,
-      subject: card.words.card,
-      language: booklet.language,
-      date: documentDate(booklet.date, world.env('SOURCE_DATE_EPOCH')),
-      creator: 'Gathering',
-    },
-    outline: [],
-    cover: labels.cover,
-  });
-  return { place: `${FOLDER}/${name}`, pages: pages.length, bytes };
+  const bytes = await paintLoose(world, prepared, { parts, fonts, subject: card.words.card });
+  return { place: `${FOLDER}/${name}`, pages: parts.length, bytes };
 }

@@ -1,12 +1,15 @@
 import type { EditionDefinition } from '../booklet/model.js';
 import { editionLabel } from '../document/edition-label.js';
+import { spineWidth, wrapCover, wrapSize } from '../document/pack/wrap-cover.js';
 import type { Target } from '../geometry/targets.js';
+import { POINTS_PER_MM } from '../geometry/units.js';
 import { ThemeFonts } from '../layout/fonts.js';
-import { type PaintTarget, SLUG } from '../pdf/target.js';
+import { type PaintTarget, type PressSheet, SLUG } from '../pdf/target.js';
 import { impose } from '../print/impose/impose.js';
 import type { Theme } from '../theme/model.js';
 import type { World } from '../world/model.js';
 import type { Finished } from './editions.js';
+import { paintLoose } from './loose-pages.js';
 import type { Prepared } from './prepare.js';
 import type { SheetPlan } from './sheets.js';
 
@@ -16,6 +19,8 @@ export interface TargetFile {
   /** Path below the booklet's folder of output. */
   place: string;
   bytes: Uint8Array;
+  /** Where it is a single page beside the booklet's own. */
+  loose?: true;
   /** How long it took to make it once the edition was laid out. */
   milliseconds: number;
   /** Whether its pages were painted for it, so that it must be read back by itself; otherwise it holds those of a file before it. */
@@ -59,7 +64,31 @@ export async function* targetFiles(
   if (targets.includes('press')) {
     const target = await pressTarget(world, prepared, edition, made);
     yield await timed('press', `press/${name}.pdf`, true, () => made.paint(target));
+    if (prepared.booklet.binding === 'perfect') {
+      const place = `press/${name}-cover.pdf`;
+      yield { ...(await timed('press', place, true, () => coverOf(world, prepared, made, target))), loose: true };
+    }
   }
+}
+
+/** The cover that goes round a glued book, with the spine that its leaves make. */
+function coverOf(
+  world: World,
+  prepared: Prepared,
+  { value: { edition, pages }, trim, setting }: Finished,
+  target: PaintTarget & { sheet: PressSheet },
+): Promise<Uint8Array> {
+  const { booklet, labels, logo } = prepared;
+  const spine = spineWidth(pages, booklet.stock.thickness);
+  const facts = { booklet, edition, logo, trim, spine };
+  const millimetres = Math.round((spine / POINTS_PER_MM) * 10) / 10;
+  const line = [booklet.title, editionLabel(edition, labels), `${labels.cover} (${millimetres} mm)`, booklet.version];
+  return paintLoose(world, prepared, {
+    parts: [{ content: wrapCover(facts, setting), size: wrapSize(facts) }],
+    fonts: new ThemeFonts(setting.theme),
+    subject: labels.cover,
+    target: { ...target, sheet: { ...target.sheet, slugLine: () => line.filter(Boolean).join(' · ') } },
+  });
 }
 
 /** The printing condition that the profile of the package describes. */
@@ -69,8 +98,8 @@ async function pressTarget(
   world: World,
   { booklet, labels }: Prepared,
   edition: EditionDefinition,
-  { theme, pageLabels }: Finished,
-): Promise<PaintTarget> {
+  { setting: { theme }, pageLabels }: Finished,
+): Promise<PaintTarget & { sheet: PressSheet }> {
   const path = await world.packageFile('pdfjs-dist', 'iccs/CGATS001Compat-v2-micro.icc');
   const profile = path && (await world.readFile(path));
   if (!profile) throw new Error('the color profile of pdfjs-dist is missing: install the packages again');

@@ -1,6 +1,8 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plan } from '../../src/build.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
+import { mm } from '../../src/geometry/units.js';
 import type { PlanOptions } from '../../src/print/signatures/model.js';
 import { fold } from '../print/fold.js';
 import type { Made } from '../support/booklet.js';
@@ -138,6 +140,38 @@ describe('a booklet that is made for every target', () => {
     const again = await buildTiny(tinyWorld(tinyBooklet(LESSON, BOOKLET)));
     for (const [path, bytes] of made.written)
       expect(Buffer.compare(bytes, again.written.get(path) ?? Buffer.of()), path).toBe(0);
+  });
+});
+
+describe('the cover of a glued book', () => {
+  const cover = async (pages: number, thickness: number) => {
+    const yaml = `title: A Spine\nbinding: perfect\nstock: {thickness: ${thickness}}\nfor: [press]\neditions: [participant]\n`;
+    const made = await buildTiny(
+      tinyWorld(tinyBooklet(lessonOf('Words that fill a page. '.repeat(100 * pages)), yaml)),
+    );
+    expect(formatDiagnostics(made.messages)).toBe('');
+    const count = made.files[0]?.pages ?? 0;
+    const pdf = await PDFDocument.load(fileOf(made, 'press/participant-cover.pdf'));
+    return {
+      count,
+      trim: pdf.getPage(0).getTrimBox(),
+      words: words(await read(made, 'press/participant-cover.pdf')).join(' '),
+    };
+  };
+
+  it('is as wide as back, spine and front, the spine as thick as its leaves', async () => {
+    const { count, trim } = await cover(4, 0.2);
+    expect(count).toBeGreaterThan(8);
+    expect(trim.width).toBeCloseTo(2 * 396 + mm(0.2 * (count / 2)), 1);
+    expect(trim.height).toBeCloseTo(612, 1);
+  });
+
+  it('has the title on the spine where it is wide enough', async () => {
+    const times = (text: string) => text.split('A Spine').length - 1;
+    const [thin, thick] = [await cover(1, 0.1), await cover(4, 1)];
+    // On the front, and on the back where there is no subtitle; and in the line outside the trim.
+    expect(times(thin.words)).toBe(3);
+    expect(times(thick.words)).toBe(4);
   });
 });
 
