@@ -93,8 +93,9 @@ export function checkCopies(
 }
 
 /** Paper's thickness is its weight times its bulk: 80 g/m² at 1.25 cm³/g are 100 µm. */
-function stockOf(stock: NonNullable<Says['stock']>): Stock {
-  if ('thickness' in stock) return { thickness: mm(stock.thickness) };
-  const { grammage = USUAL_GRAMMAGE, bulk = USUAL_BULK } = stock;
-  return { thickness: mm((grammage * bulk) / 1000), ...(stock.grammage === undefined ? {} : { grammage }) };
+function stockOf({ grammage, bulk, thickness }: NonNullable<Says['stock']>): Stock {
+  return {
+    thickness: mm(thickness ?? ((grammage ?? USUAL_GRAMMAGE) * (bulk ?? USUAL_BULK)) / 1000),
+    ...(grammage === undefined ? {} : { grammage }),
+  };
 }

@@ -68,13 +68,13 @@ const between = (min: number, max: number, what: string) =>
   z.number().min(min).max(max).describe(`a number from ${min} to ${max}${what}`);
 
 /** Paper by its weight and bulk, or by the thickness of one sheet. */
-const stock = z.union([
-  z.strictObject({
+const stock = z
+  .strictObject({
     grammage: between(30, 400, ': grams to the square metre').optional(),
     bulk: between(0.5, 3, ': cubic centimetres to the gram').optional(),
-  }),
-  z.strictObject({ thickness: between(0.03, 1, ' millimetres: the thickness of one sheet') }),
-]);
+    thickness: between(0.03, 1, ' millimetres: the thickness of one sheet').optional(),
+  })
+  .refine(({ bulk, thickness }) => bulk === undefined || thickness === undefined);
 
 /** `booklet.yaml` as authors write it. Every key but `title` may be left out. */
 export const bookletSchema = z.strictObject({

@@ -1,0 +1,67 @@
+import type { BuildRequest, BuiltFile } from '../build-types.js';
+import { type Checked, hasErrors } from '../diagnostics/diagnostic.js';
+import { sheetsFor } from '../geometry/frame.js';
+import { checkLeaks } from '../leaks/gate.js';
+import type { Withheld } from '../leaks/withheld.js';
+import type { World } from '../world/model.js';
+import { makeEditions } from './editions.js';
+import { type PlannedEdition, packFiles } from './pack.js';
+import type { Prepared, Tell } from './prepare.js';
+import { planSheets } from './sheets.js';
+import { targetFiles } from './targets.js';
+
+/** A file of a booklet, ready to be written. */
+export interface MadeFile {
+  /** Path below the booklet's folder of output. */
+  place: string;
+  bytes: Uint8Array;
+  built: Omit<BuiltFile, 'path' | 'bytes'>;
+  /** What must not be found in it once it is written; absent where its pages have been looked at in another file. */
+  withheld?: Withheld;
+}
+
+/**
+ * Makes every file of a booklet, one after the other: each edition for each target, and the cards that go with sheets.
+ * The value is undefined where there are only messages to tell.
+ */
+export async function* bookletFiles(
+  world: World,
+  prepared: Prepared,
+  request: Pick<BuildRequest, 'theme'>,
+  tell: Tell,
+): AsyncGenerator<Checked<MadeFile | undefined>> {
+  const { id, targets } = prepared.booklet;
+  const onSheets = targets.includes('home') || targets.includes('copyshop');
+  const planned: PlannedEdition[] = [];
+  let failed = false;
+  for await (const made of makeEditions(world, prepared, request, tell)) {
+    const { edition, pages, bytes } = made.value;
+    const { value: plan, messages } = planSheets(prepared.booklet, edition, pages, made.trim);
+    const found = [...made.messages, ...(onSheets ? messages : [])];
+    // Sheets at home hold the pages of the screen, which are looked at here where they get no file of their own.
+    if (!targets.includes('screen')) {
+      const place = { file: `${id}/${edition.name}.pdf`, edition: edition.name };
+      found.push(...(await checkLeaks(bytes, made.withheld, place)));
+    }
+    yield { value: undefined, messages: found };
+    failed ||= hasErrors(found);
+    if (failed) continue;
+    if (onSheets && plan) planned.push({ edition, trim: made.trim, plan });
+    tell({ booklet: id, edition: edition.name, phase: 'print' });
+    for await (const { place, bytes: file, target, painted, milliseconds, loose } of targetFiles(
+      world,
+      prepared,
+      made,
+      plan,
+    )) {
+      const size = loose ? { pages: 1, sheets: 1 } : { pages, sheets: plan?.sheets ?? sheetsFor(pages) };
+      const built = { booklet: id, edition: edition.name, target, ...size, milliseconds };
+      yield { value: { place, bytes: file, built, ...(painted ? { withheld: made.withheld } : {}) }, messages: [] };
+    }
+  }
+  if (failed) return;
+  for await (const { place, bytes, ...about } of packFiles(world, prepared, planned, request)) {
+    const built = { booklet: id, ...about, sheets: 1, milliseconds: 0 };
+    yield { value: { place, bytes, built }, messages: [] };
+  }
+}
