@@ -22,7 +22,7 @@ export function pageFurniture(
 ): ReactElement {
   const { styles, theme } = setting;
   const left = textLeft(frame, number);
-  const side = recto ? 'right' : 'left';
+  const side = recto === frame.backwards ? 'left' : 'right';
   const { top, bottom } = frame.margins;
   return (
     <Box style={{ position: 'absolute', left, top: 0, width: frame.text.width, height: frame.trim.height }}>

@@ -11,7 +11,7 @@ const WHOLE = Math.SQRT2;
  */
 export function editionFrame(
   { paper, sheet }: EditionDefinition,
-  booklet: Pick<Booklet, 'paper' | 'trim'>,
+  booklet: Pick<Booklet, 'paper' | 'trim' | 'direction'>,
   { top, bottom, inner, outer }: Margins,
 ): PageFrame {
   if (sheet === 'whole') {
@@ -24,5 +24,5 @@ export function editionFrame(
     });
   }
   const trim = paper && paper !== booklet.paper ? TRIMS[foldedTrim(paper)] : booklet.trim;
-  return pageFrame(trim, { top, bottom, inner, outer });
+  return pageFrame(trim, { top, bottom, inner, outer }, booklet.direction === 'right-to-left');
 }

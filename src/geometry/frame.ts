@@ -41,15 +41,18 @@ export interface Margins {
 export interface PageFrame {
   trim: Size;
   margins: Margins;
+  /** Whether the booklet opens from the other side, so that odd pages are bound at their right. */
+  backwards: boolean;
   /** The text block: width of the measure, height from top to bottom margin. */
   text: Size;
 }
 
 /** A page frame from trim and margins; the text block is what the margins leave. */
-export function pageFrame(trim: Size, margins: Margins): PageFrame {
+export function pageFrame(trim: Size, margins: Margins, backwards = false): PageFrame {
   return {
     trim,
     margins,
+    backwards,
     text: {
       width: trim.width - margins.inner - margins.outer,
       height: trim.height - margins.top - margins.bottom,
@@ -64,7 +67,7 @@ export function isRecto(pageNumber: number): boolean {
 
 /** Left edge of the text block on a page, in points from the left trim edge. */
 export function textLeft(frame: PageFrame, pageNumber: number): number {
-  return isRecto(pageNumber) ? frame.margins.inner : frame.margins.outer;
+  return isRecto(pageNumber) === frame.backwards ? frame.margins.outer : frame.margins.inner;
 }
 
 /** Sheets of paper that this many pages take: four to the sheet in a saddle-stitched booklet, two where a page is a whole sheet. */

@@ -224,3 +224,19 @@ describe('what cannot be printed', () => {
     expect((await buildTiny(tinyWorld(tinyBooklet(lessonOf('Words.'), yaml)))).written.size).toBe(1);
   });
 });
+
+describe('a booklet that opens from the other side', () => {
+  it('has its inner margin at the right of odd pages', async () => {
+    const lefts = async (direction: string) => {
+      const yaml = `title: Tiny\ndirection: ${direction}\neditions: [participant]\n`;
+      const made = await buildTiny(tinyWorld(tinyBooklet(LESSON, yaml)));
+      const { pages } = await read(made, 'participant.pdf');
+      const [verso, recto] = pages.slice(7, 9);
+      const block = (page: typeof verso) => Math.round(Math.min(...(page?.lines.map(({ x }) => x) ?? [])));
+      return { recto: block(recto), verso: block(verso) };
+    };
+    const forwards = await lefts('left-to-right');
+    expect(forwards.recto).not.toBe(forwards.verso);
+    expect(await lefts('right-to-left')).toEqual({ recto: forwards.verso, verso: forwards.recto });
+  });
+});
