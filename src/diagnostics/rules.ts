@@ -103,6 +103,25 @@ export const RULES = {
   // printing
   'print-sheet': { severity: 'error', about: 'pages that cannot be put on the paper, or sheets that cannot be folded' },
   // finished files
+  'preflight-unreadable': { severity: 'error', about: 'a PDF that is damaged, locked or none' },
+  'preflight-page-count': { severity: 'warning', about: 'a number of pages that does not fill the last sheet' },
+  'preflight-boxes': { severity: 'error', about: 'page boxes that are missing or do not lie in one another' },
+  'preflight-page-size': { severity: 'warning', about: 'pages of several sizes' },
+  'preflight-font-embedded': { severity: 'error', about: 'a font that is not in the file' },
+  'preflight-font-subset': { severity: 'warning', about: 'a font that is in the file with all its letters' },
+  'preflight-color-space': { severity: 'error', about: 'a color space that the target cannot print' },
+  'preflight-black': { severity: 'warning', about: 'black text mixed from several inks' },
+  'preflight-ink': { severity: 'warning', about: 'more ink than paper takes' },
+  'preflight-resolution': { severity: 'warning', about: 'a picture with too few pixels to print well' },
+  'preflight-resolution-low': { severity: 'error', about: 'a picture with too few pixels to print at all' },
+  'preflight-bleed': { severity: 'warning', about: 'color that touches the trim without reaching over it' },
+  'preflight-near-trim': { severity: 'warning', about: 'words or pictures that a knife may take away' },
+  'preflight-unprintable': { severity: 'warning', about: 'words or pictures where printers leave paper white' },
+  'preflight-hairline': { severity: 'warning', about: 'lines too fine to print' },
+  'preflight-text-cut': { severity: 'warning', about: 'text of which a part is cut off' },
+  'preflight-text-overlap': { severity: 'warning', about: 'text set over other text' },
+  'preflight-contrast': { severity: 'warning', about: 'text too near in lightness to what is behind it' },
+  'preflight-blank-page': { severity: 'warning', about: 'a page with nothing on it' },
   leak: { severity: 'error', about: 'words for another edition in a finished PDF' },
 } as const satisfies Record<string, { severity: Severity; about: string }>;
 

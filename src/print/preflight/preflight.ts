@@ -1,0 +1,88 @@
+import type { Target } from '../../geometry/targets.js';
+import type { Finding, PreflightOptions, PreflightReport } from './model.js';
+import { type PreflightCheck, type PreflightPage, preflightPage } from './page.js';
+import { heightOf, isWithin, widthOf } from './read/geometry.js';
+import { Interpreter } from './read/interpret.js';
+import { type OpenPage, openPdf } from './read/open.js';
+import { UnreadablePdf } from './read/unreadable.js';
+import { checkBleed } from './rules/bleed.js';
+import { checkBoxes, checkSizes } from './rules/boxes.js';
+import { checkColorSpaces, checkInks } from './rules/colors.js';
+import { checkContrast } from './rules/contrast.js';
+import { checkFonts } from './rules/fonts.js';
+import { checkHairlines } from './rules/hairlines.js';
+import { checkMargins } from './rules/margins.js';
+import { checkBlankPages, checkPageCount } from './rules/pages.js';
+import { checkResolution } from './rules/resolution.js';
+import { checkCutText, checkOverlap } from './rules/text.js';
+
+const CHECKS: readonly PreflightCheck[] = [
+  checkPageCount,
+  checkBoxes,
+  checkSizes,
+  checkFonts,
+  checkColorSpaces,
+  checkInks,
+  checkResolution,
+  checkBleed,
+  checkMargins,
+  checkHairlines,
+  checkCutText,
+  checkOverlap,
+  checkContrast,
+  checkBlankPages,
+];
+
+/**
+ * Looks through a finished PDF, whoever made it, for what goes wrong in print. It is read by this program's own reader of
+ * page content, which places every word, line, area and picture.
+ *
+ * @param asked - What it is held to; what is left out is told from the file.
+ * @returns What was found, sorted by page. A file that cannot be read is a finding as well.
+ */
+export async function preflight(bytes: Uint8Array, asked: Partial<PreflightOptions> = {}): Promise<PreflightReport> {
+  try {
+    const open = await openPdf(bytes);
+    const options = settled(open, asked);
+    const interpreter = new Interpreter();
+    const pages = open.map((page, index) => preflightPage(page, interpreter.page(page), index + 1, options.trim));
+    const findings = CHECKS.flatMap((check) => check(pages, options));
+    return { pages: pages.length, options, findings: findings.sort(byPage) };
+  } catch (error) {
+    return { pages: 0, findings: [unreadable(error)] };
+  }
+}
+
+function byPage(one: Finding, other: Finding): number {
+  return (one.page ?? 0) - (other.page ?? 0);
+}
+
+/** What cannot be told from the file is taken to be as a printer at home needs it. */
+function settled(pages: readonly OpenPage[], asked: Partial<PreflightOptions>): PreflightOptions {
+  const [first] = pages.map((page, index): PreflightPage => preflightPage(page, [], index + 1, asked.trim));
+  const hasBleed = first !== undefined && !isWithin(first.bleed, first.trim, 1);
+  const target: Target = asked.target ?? (hasBleed ? 'press' : 'home');
+  const turned = (pages[0]?.rotate ?? 0) % 180 !== 0;
+  const isWide = first !== undefined && widthOf(first.trim) > heightOf(first.trim) !== turned;
+  const sheets = asked.sheets ?? (isWide && (target === 'home' || target === 'copyshop'));
+  return {
+    target,
+    sheets,
+    multiple: asked.multiple ?? (target === 'screen' ? 1 : sheets ? 2 : 4),
+    blanks: asked.blanks ?? false,
+    ...(asked.trim ? { trim: asked.trim } : {}),
+  };
+}
+
+function unreadable(error: unknown): Finding {
+  const why = error instanceof UnreadablePdf ? error.message : 'it is damaged in a way that this program does not know';
+  const isLocked = why.includes('encrypted');
+  return {
+    rule: 'preflight-unreadable',
+    found: `a file that cannot be looked at: ${why}`,
+    expected: 'a whole PDF that is not locked',
+    advice: isLocked
+      ? 'take its password away in the program that made it, and try again'
+      : 'make the file again, or copy it again if it came from elsewhere',
+  };
+}

@@ -1,0 +1,119 @@
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib';
+import type { Box } from './geometry.js';
+import { UnreadablePdf } from './unreadable.js';
+
+/** The boxes that a page states (ISO 32000-1, 14.11.2), each with its corners in order. */
+export interface StatedBoxes {
+  media?: Box;
+  crop?: Box;
+  bleed?: Box;
+  trim?: Box;
+  art?: Box;
+}
+
+/** A page with what it inherits. */
+export interface OpenPage {
+  dict: PDFDict;
+  resources: PDFDict | undefined;
+  boxes: StatedBoxes;
+  /** By how many degrees a viewer turns it, clockwise. */
+  rotate: number;
+}
+
+/** So many pages are read; a file that claims more is nothing to print and fold. */
+const MOST_PAGES = 5000;
+
+/**
+ * Opens a PDF and lists its pages in order.
+ *
+ * @throws {UnreadablePdf} where it is none, is encrypted, is cut off or goes round in circles.
+ */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPage[]> {
+  checkEnds(bytes);
+  const document = await PDFDocument.load(bytes, {
+    updateMetadata: false,
+    ignoreEncryption: true,
+    throwOnInvalidObject: true,
+    parseSpeed: Number.POSITIVE_INFINITY,
+  }).catch((error: unknown) => {
+    throw new UnreadablePdf('it is damaged: its objects cannot be read', { cause: error });
+  });
+  if (document.context.trailerInfo.Encrypt) throw new UnreadablePdf('it is encrypted');
+  const pages = pagesOf(document.catalog);
+  if (pages.length === 0) throw new UnreadablePdf('it has no pages');
+  return pages;
+}
+
+/** Viewers repair a file that was cut off, and what they repair need not be all of it (ISO 32000-1, 7.5). */
+function checkEnds(bytes: Uint8Array): void {
+  const text = (part: Uint8Array) => Buffer.from(part).toString('latin1');
+  if (bytes.length === 0) throw new UnreadablePdf('it is empty');
+  if (!text(bytes.subarray(0, 1024)).includes('%PDF-')) throw new UnreadablePdf('it is no PDF');
+  const end = /startxref\s+(\d{1,12})\s+%%EOF/.exec(text(bytes.subarray(-1024)));
+  if (!end) throw new UnreadablePdf('it is cut off: its end is missing');
+  const at = Number(end[1]);
+  if (!/^\s*(?:xref|\d+\s+\d+\s+obj)/.test(text(bytes.subarray(at, at + 40)))) {
+    throw new UnreadablePdf('it is damaged: its table of objects is not where it should be');
+  }
+}
+
+function pagesOf(catalog: PDFDict): OpenPage[] {
+  const pages: OpenPage[] = [];
+  const seen = new Set<PDFDict>();
+  const waiting: { node: PDFObject | undefined; above: PDFDict[] }[] = [
+    { node: catalog.lookup(PDFName.of('Pages')), above: [] },
+  ];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, above } = next;
+    if (!(node instanceof PDFDict)) throw new UnreadablePdf('it is damaged: a page of it is missing');
+    if (seen.has(node)) throw new UnreadablePdf('it is damaged: its list of pages goes round in a circle');
+    seen.add(node);
+    const line = [node, ...above];
+    const kids = node.lookup(PDFName.of('Kids'));
+    if (kids instanceof PDFArray) {
+      for (let index = kids.size() - 1; index >= 0; index -= 1) waiting.push({ node: kids.lookup(index), above: line });
+    } else pages.push(openPage(node, line));
+    if (pages.length > MOST_PAGES) throw new UnreadablePdf(`it has more than ${MOST_PAGES} pages`);
+  }
+  return pages;
+}
+
+function openPage(dict: PDFDict, line: readonly PDFDict[]): OpenPage {
+  const inherited = (key: string) =>
+    line.map((one) => one.lookup(PDFName.of(key))).find((value) => value !== undefined);
+  const resources = inherited('Resources');
+  const rotate = inherited('Rotate');
+  const box = (key: string, value: PDFObject | undefined) => {
+    const edges = boxOf(value);
+    return edges ? { [key]: edges } : {};
+  };
+  return {
+    dict,
+    resources: resources instanceof PDFDict ? resources : undefined,
+    boxes: {
+      ...box('media', inherited('MediaBox')),
+      ...box('crop', inherited('CropBox')),
+      ...box('bleed', dict.lookup(PDFName.of('BleedBox'))),
+      ...box('trim', dict.lookup(PDFName.of('TrimBox'))),
+      ...box('art', dict.lookup(PDFName.of('ArtBox'))),
+    },
+    rotate: rotate instanceof PDFNumber ? ((rotate.asNumber() % 360) + 360) % 360 : 0,
+  };
+}
+
+/** A rectangle (ISO 32000-1, 7.9.5): any two opposite corners. */
+function boxOf(value: PDFObject | undefined): Box | undefined {
+  const numbers = numbersOf(value);
+  if (numbers?.length !== 4) return undefined;
+  const [a = 0, b = 0, c = 0, d = 0] = numbers;
+  return { left: Math.min(a, c), bottom: Math.min(b, d), right: Math.max(a, c), top: Math.max(b, d) };
+}
+
+/** The numbers of an array; undefined where it is none or holds anything else. */
+export function numbersOf(value: PDFObject | undefined): number[] | undefined {
+  if (!(value instanceof PDFArray)) return undefined;
+  const numbers = Array.from({ length: value.size() }, (_, index) => value.lookup(index));
+  return numbers.every((number) => number instanceof PDFNumber)
+    ? numbers.map((number) => number.asNumber())
+    : undefined;
+}

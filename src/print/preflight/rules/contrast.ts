@@ -1,0 +1,70 @@
+import { andMore, at, isOnPage, type PreflightCheck, type PreflightPage, quoted } from '../page.js';
+import { type Color, toRgb } from '../read/colors.js';
+import type { Painted, PaintedText } from '../read/painted.js';
+
+/** Type of at least this size in points counts as large (WCAG 2.2, “large scale”). */
+const LARGE = 18;
+
+/** Text that is too near in lightness to what it stands on (WCAG 2.2, success criterion 1.4.3). */
+export const checkContrast: PreflightCheck = (pages) =>
+  pages.flatMap((page) => {
+    const faint = faintTexts(page).sort((one, other) => one.ratio - other.ratio);
+    const [worst] = faint;
+    if (!worst) return [];
+    return [
+      at(page, worst.text.box, {
+        rule: 'preflight-contrast',
+        found: `${quoted(worst.text.text)} with a contrast of ${Math.floor(worst.ratio * 10) / 10} to 1${andMore(faint.length - 1)}`,
+        expected: `at least ${leastFor(worst.text)} to 1`,
+        advice: 'make the text darker, or what is behind it lighter',
+      }),
+    ];
+  });
+
+function leastFor({ size }: PaintedText): number {
+  return size >= LARGE ? 3 : 4.5;
+}
+
+function faintTexts(page: PreflightPage): { text: PaintedText; ratio: number }[] {
+  const grounds: Exclude<Painted, PaintedText>[] = [];
+  const faint: { text: PaintedText; ratio: number }[] = [];
+  for (const item of page.painted) {
+    if (item.kind !== 'text') {
+      if (item.kind !== 'stroke') grounds.push(item);
+      continue;
+    }
+    if (item.clear || !isOnPage(page, item.box)) continue;
+    const ratio = contrast(item.color, groundOf(item, grounds));
+    if (ratio !== undefined && ratio < leastFor(item) - 0.05) faint.push({ text: item, ratio });
+  }
+  return faint;
+}
+
+/** What a text stands on: `paper`, a color, or undefined where it is a picture or anything else that cannot be told. */
+function groundOf(
+  { body }: PaintedText,
+  grounds: readonly Exclude<Painted, PaintedText>[],
+): Color | 'paper' | undefined {
+  const x = (body.left + body.right) / 2;
+  const y = (body.bottom + body.top) / 2;
+  for (let index = grounds.length - 1; index >= 0; index -= 1) {
+    const ground = grounds[index] as (typeof grounds)[number];
+    const { left, bottom, right, top } = ground.box;
+    if (x < left || x > right || y < bottom || y > top) continue;
+    return ground.kind === 'fill' && ground.rectangle && !ground.clear ? ground.color : undefined;
+  }
+  return 'paper';
+}
+
+/** The contrast ratio of two colors (WCAG 2.2), from 1 to 21. */
+function contrast(color: Color, ground: Color | 'paper' | undefined): number | undefined {
+  const [one, other] = [luminance(toRgb(color)), ground === 'paper' ? 1 : luminance(ground && toRgb(ground))];
+  if (one === undefined || other === undefined) return undefined;
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
+function luminance(rgb: readonly [number, number, number] | undefined): number | undefined {
+  if (!rgb) return undefined;
+  const [red, green, blue] = rgb.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
+}

@@ -1,0 +1,80 @@
+import { andMore, at, isOnPage, type PreflightCheck, quoted } from '../page.js';
+import { type Box, common, heightOf, isWithin, widthOf } from '../read/geometry.js';
+import type { PaintedText } from '../read/painted.js';
+
+/** What letters may reach out of the place that their widths give them, in points. */
+const SLACK = 1;
+
+/** Text that an edge takes away: that of the page, of the trim, or of the area that it stands in. */
+export const checkCutText: PreflightCheck = (pages, { target }) =>
+  pages.flatMap((page) => {
+    const edge = target === 'screen' ? page.visible : page.trim;
+    const cut = page.painted.filter((item): item is PaintedText => {
+      if (item.kind !== 'text') return false;
+      // What stands wholly beside the page, such as a slug line, is not cut.
+      const byPage = isOnPage(page, item.body) && !isWithin(item.body, edge, SLACK);
+      const byArea = !isWithin(common(item.body, item.box) ?? NOTHING, item.body) || isLess(item);
+      return byPage || byArea;
+    });
+    const [first] = cut;
+    if (!first) return [];
+    return [
+      at(page, first.whole, {
+        rule: 'preflight-text-cut',
+        found: `${quoted(first.text)}, of which a part is cut off${andMore(cut.length - 1)}`,
+        expected: 'all of it on the page',
+        advice: 'give it more room: a wider page, a smaller size, or a line break',
+      }),
+    ];
+  });
+
+const NOTHING: Box = { left: 0, bottom: 0, right: 0, top: 0 };
+
+/** Whether less than all of the text's body can be seen. */
+function isLess({ body, box }: PaintedText): boolean {
+  const seen = common(body, box);
+  return !seen || widthOf(seen) < widthOf(body) - SLACK || heightOf(seen) < heightOf(body) - SLACK;
+}
+
+/** Of the smaller of two texts, the part in each direction that must be covered to be told of. */
+const COVERED = 0.3;
+
+/** Text that is set over other text. */
+export const checkOverlap: PreflightCheck = (pages) =>
+  pages.flatMap((page) => {
+    const pairs = overlapping(
+      page.painted.filter((item): item is PaintedText => item.kind === 'text' && item.square && widthOf(item.body) > 2),
+    );
+    const [first] = pairs;
+    if (!first) return [];
+    return [
+      at(page, first[0].whole, {
+        rule: 'preflight-text-overlap',
+        found: `${quoted(first[0].text)} and ${quoted(first[1].text)} in one place${andMore(pairs.length - 1)}`,
+        expected: 'every word in a place of its own',
+        advice: 'give them more room, or shorten one of them',
+      }),
+    ];
+  });
+
+function overlapping(texts: readonly PaintedText[]): [PaintedText, PaintedText][] {
+  const byLeft = [...texts].sort((one, other) => one.body.left - other.body.left);
+  const pairs: [PaintedText, PaintedText][] = [];
+  for (const [index, one] of byLeft.entries()) {
+    for (const other of byLeft.slice(index + 1)) {
+      if (other.body.left >= one.body.right) break;
+      if (isOver(one, other)) pairs.push([one, other]);
+    }
+  }
+  return pairs;
+}
+
+function isOver(one: PaintedText, other: PaintedText): boolean {
+  const shared = common(one.body, other.body);
+  if (!shared) return false;
+  // The same words a hair beside themselves are a way to print them bolder.
+  if (one.text === other.text && widthOf(shared) > 0.9 * widthOf(one.body)) return false;
+  const part = (size: (box: Box) => number) =>
+    size(shared) / Math.max(0.01, Math.min(size(one.body), size(other.body)));
+  return widthOf(shared) > 1.5 && part(widthOf) > 0.02 && part(heightOf) > COVERED;
+}
