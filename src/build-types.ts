@@ -1,10 +1,11 @@
 import type { Checked, Diagnostic } from './diagnostics/diagnostic.js';
-import type { PaperName } from './geometry/frame.js';
+import type { PaperName, Size } from './geometry/frame.js';
 import type { Target } from './geometry/targets.js';
 import type { Change } from './lesson/changes.js';
 import type { Output } from './output/model.js';
 import type { Lock } from './overlay/lock.js';
 import type { SurveyedBlock } from './overlay/survey.js';
+import type { PreflightReport } from './print/preflight/model.js';
 import type { PlanOptions, Signature } from './print/signatures/model.js';
 import type { World } from './world/model.js';
 
@@ -113,3 +114,26 @@ export type Plan = (
   request: Omit<BuildRequest, 'out' | 'targets'>,
   onProgress?: (progress: Progress) => void,
 ) => Promise<Checked<EditionPlan[]>>;
+
+/** A PDF that was looked through. */
+export interface PreflightedFile extends PreflightReport {
+  /** As the author knows it, relative to where the command was run. */
+  file: string;
+  /** What was found as messages, in the order of the findings; also that there is no such file. */
+  messages: Diagnostic[];
+}
+
+/** Looks PDFs through for what goes wrong in print, whoever made them; writes nothing. */
+export type Preflight = (
+  world: World,
+  request: {
+    /** Folder that messages are relative to. */
+    base: string;
+    /** Absolute paths. */
+    files: string[];
+    /** What the files are for; absent for what each file suggests. */
+    target?: Target;
+    /** The finished page in points, for files that do not state it. */
+    trim?: Size;
+  },
+) => Promise<PreflightedFile[]>;

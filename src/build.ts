@@ -2,19 +2,20 @@ import { checkNames } from './booklet/same-names.js';
 import { bookletFiles } from './build/files.js';
 import { survey } from './build/lessons.js';
 import { plan } from './build/plan.js';
+import { checkMade, preflight } from './build/preflight.js';
 import { type Prepared, prepare } from './build/prepare.js';
 import type { Build, BuiltFile } from './build-types.js';
-import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
 import type { StagedFile } from './output/model.js';
 
 export type * from './build-types.js';
-export { plan, survey };
+export { plan, preflight, survey };
 
 /**
  * Builds booklets: each is loaded and parsed once, its scripture set once, and then every edition of it is selected,
- * laid out and painted. Files are written under temporary names and read back; nothing appears unless everything that
- * was asked for could be made and nothing in it is meant for other eyes.
+ * laid out and painted. Files are written under temporary names, read back and looked through for what goes wrong in print;
+ * nothing appears unless everything that was asked for could be made and nothing in it is meant for other eyes.
  */
 export const build: Build = async (world, output, request, onProgress = () => {}) => {
   const messages = checkNames(request.booklets, request.base);
@@ -26,18 +27,21 @@ export const build: Build = async (world, output, request, onProgress = () => {}
   }
   if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };
 
+  const isNews = newsOnly();
   const staged: { file: StagedFile; built: BuiltFile }[] = [];
   try {
     for (const booklet of prepared) {
       for await (const made of bookletFiles(world, booklet, request, onProgress)) {
         messages.push(...made.messages);
         if (!made.value || hasErrors(messages)) continue;
-        const { place, bytes, built, withheld } = made.value;
+        const { place, bytes, built, withheld, sheet } = made.value;
         const about = { booklet: built.booklet, ...(built.edition === undefined ? {} : { edition: built.edition }) };
         onProgress({ ...about, phase: 'write' });
         const path = `${request.out}/${built.booklet}/${place}`;
         const file = await output.stage(path, bytes);
         staged.push({ file, built: { ...built, path, bytes: bytes.length } });
+        const found = await checkMade(bytes, `${built.booklet}/${place}`, { target: built.target, ...sheet });
+        messages.push(...found.filter((message) => isNews(message, built.edition)));
         if (!withheld) continue;
         const read = { file: `${built.booklet}/${place}`, edition: built.edition ?? '' };
         messages.push(...(await checkLeaks(await file.read(), withheld, read)));
@@ -51,3 +55,14 @@ export const build: Build = async (world, output, request, onProgress = () => {}
     for (const { file } of staged) await file.discard();
   }
 };
+
+/** Whether a message about an edition's files is the first of its kind: they show the same pages, and have the same faults. */
+function newsOnly(): (message: Diagnostic, edition: string | undefined) => boolean {
+  const told = new Set<string>();
+  return ({ ruleId, actual }, edition) => {
+    const key = [edition, ruleId, actual].join('\0');
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
+  };
+}

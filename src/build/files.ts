@@ -16,6 +16,8 @@ export interface MadeFile {
   place: string;
   bytes: Uint8Array;
   built: Omit<BuiltFile, 'path' | 'bytes'>;
+  /** How its pages are put on paper. */
+  sheet: { sheets: boolean; multiple: number };
   /** What must not be found in it once it is written; absent where its pages have been looked at in another file. */
   withheld?: Withheld;
 }
@@ -48,7 +50,7 @@ export async function* bookletFiles(
     if (failed) continue;
     if (onSheets && plan) planned.push({ edition, trim: made.trim, plan });
     tell({ booklet: id, edition: edition.name, phase: 'print' });
-    for await (const { place, bytes: file, target, painted, milliseconds, loose } of targetFiles(
+    for await (const { place, bytes: file, target, painted, milliseconds, loose, onSheet } of targetFiles(
       world,
       prepared,
       made,
@@ -56,12 +58,17 @@ export async function* bookletFiles(
     )) {
       const size = loose ? { pages: 1, sheets: 1 } : { pages, sheets: plan?.sheets ?? sheetsFor(pages) };
       const built = { booklet: id, edition: edition.name, target, ...size, milliseconds };
-      yield { value: { place, bytes: file, built, ...(painted ? { withheld: made.withheld } : {}) }, messages: [] };
+      // Only sheets that were planned are filled with as many pages as they hold.
+      const sheet = { sheets: onSheet === true, multiple: 1 };
+      yield {
+        value: { place, bytes: file, built, sheet, ...(painted ? { withheld: made.withheld } : {}) },
+        messages: [],
+      };
     }
   }
   if (failed) return;
   for await (const { place, bytes, ...about } of packFiles(world, prepared, planned, request)) {
     const built = { booklet: id, ...about, sheets: 1, milliseconds: 0 };
-    yield { value: { place, bytes, built }, messages: [] };
+    yield { value: { place, bytes, built, sheet: { sheets: true, multiple: 1 } }, messages: [] };
   }
 }

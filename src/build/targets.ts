@@ -21,6 +21,8 @@ export interface TargetFile {
   bytes: Uint8Array;
   /** Where it is a single page beside the booklet's own. */
   loose?: true;
+  /** Whether its pages are sides of sheets. */
+  onSheet?: true;
   /** How long it took to make it once the edition was laid out. */
   milliseconds: number;
   /** Whether its pages were painted for it, so that it must be read back by itself; otherwise it holds those of a file before it. */
@@ -53,13 +55,13 @@ export async function* targetFiles(
   if (targets.includes('home') && sheets) {
     const painted = !targets.includes('screen');
     const home = await timed('home', `print-pack/${name}-home.pdf`, false, imposed(made.value.bytes));
-    yield { ...home, milliseconds: home.milliseconds + (painted ? made.milliseconds : 0) };
+    yield { ...home, onSheet: true, milliseconds: home.milliseconds + (painted ? made.milliseconds : 0) };
   }
   if (targets.includes('copyshop') && sheets) {
     const place = `print-pack/${name}-copyshop`;
     const grey = await timed('copyshop', `${place}-pages.pdf`, true, () => made.paint({ colors: 'grey' }));
     yield grey;
-    yield await timed('copyshop', `${place}.pdf`, false, imposed(grey.bytes));
+    yield { ...(await timed('copyshop', `${place}.pdf`, false, imposed(grey.bytes))), onSheet: true };
   }
   if (targets.includes('press')) {
     const target = await pressTarget(world, prepared, edition, made);

@@ -1,4 +1,4 @@
-import type { Build, Plan, Survey } from '../build.js';
+import type { Build, Plan, Preflight, Survey } from '../build.js';
 import type { Output } from '../output/model.js';
 import type { World } from '../world/model.js';
 
@@ -25,6 +25,7 @@ export interface CliIo {
   build: Build;
   survey: Survey;
   plan: Plan;
+  preflight: Preflight;
   /** Version of the package. */
   version: string;
 }

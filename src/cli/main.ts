@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { Build, Plan, Survey } from '../build.js';
+import type { Build, Plan, Preflight, Survey } from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
@@ -16,6 +16,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 const build: Build = async (...request) => (await import('../build.js')).build(...request);
 const survey: Survey = async (...request) => (await import('../build.js')).survey(...request);
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
+const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
 
 const io: CliIo = {
   stdout: process.stdout,
@@ -29,6 +30,7 @@ const io: CliIo = {
   build,
   survey,
   plan,
+  preflight,
   version,
 };
 

@@ -1,9 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { visible } from '../diagnostics/visible.js';
-import { PAPERS, type PaperName } from '../geometry/frame.js';
+import { PAPERS, type PaperName, type Size } from '../geometry/frame.js';
 import { TARGETS, type Target } from '../geometry/targets.js';
+import { mm } from '../geometry/units.js';
 import { exitCodesHelp } from './exit-codes.js';
 import type { CliIo } from './io.js';
+import type { PreflightCommandOptions } from './preflight.js';
 
 /** What was asked of `gathering build`, as written on the command line. */
 export interface BuildOptions {
@@ -25,6 +27,7 @@ export type PlanCommandOptions = Pick<BuildOptions, 'edition' | 'paper' | 'flip'
 export interface Actions {
   build(folders: string[], options: BuildOptions): Promise<void>;
   plan(folders: string[], options: PlanCommandOptions): Promise<void>;
+  preflight(files: string[], options: PreflightCommandOptions): Promise<void>;
   newBooklet(name: string, options: { to?: string }): Promise<void>;
   newLesson(name: string, options: { booklet?: string }): Promise<void>;
   customize(booklet: string, options: CustomizeOptions): Promise<void>;
@@ -40,7 +43,7 @@ export interface CustomizeOptions {
 /** The commands and options of `gathering`. Parsing throws a CommanderError instead of ending the process. */
 export function program(
   io: Pick<CliIo, 'stdout' | 'stderr' | 'columns' | 'version'>,
-  { build, plan, newBooklet, newLesson, customize }: Actions,
+  { build, plan, preflight, newBooklet, newLesson, customize }: Actions,
 ): Command {
   // Inherited by the commands below, so it comes before them.
   const gathering = new Command('gathering')
@@ -102,6 +105,22 @@ export function program(
     .option('--json', 'print the plans and the messages as one JSON object')
     .action(plan);
 
+  gathering
+    .command('preflight')
+    .summary('look PDFs through for what goes wrong in print')
+    .description(
+      'Looks finished PDFs through, whoever made them: fonts, pictures, colors, page boxes, bleed, margins, fine lines, text that is cut off or covered. Every build does the same with what it makes. Writes nothing.',
+    )
+    .argument('<FILE...>', 'PDFs', named('FILE', gathered))
+    .option('--for <target>', `what they are for: ${TARGETS.join(', ')}; otherwise told from the file`, target)
+    .option(
+      '--trim <size>',
+      'the finished page in millimetres, as in 148x210, where the file does not say it',
+      trimSize,
+    )
+    .option('--json', 'print the findings as one JSON object')
+    .action(preflight);
+
   const make = gathering
     .command('new')
     .summary('begin a booklet or a lesson')
@@ -144,6 +163,7 @@ const EXAMPLES = `Examples:
   gathering build --theme plain --out ~/print      in another theme, to another folder
   gathering build --for home                       booklets to print, fold and staple yourself
   gathering plan lessons/intercession              which pages come on which sheet
+  gathering preflight press/leader.pdf              whether a PDF is fit to be printed
   gathering new booklet "Learning to Pray"         a new booklet: lessons/learning-to-pray
   gathering new lesson "Ask, Seek, Knock"          a new lesson in the only booklet there is
   gathering customize lessons/intercession --to lessons/ours
@@ -199,6 +219,23 @@ function targets(value: string, previous: Target[] | undefined): Target[] {
   const wrong = names.find((name) => !(TARGETS as readonly string[]).includes(name));
   if (wrong !== undefined) throw new InvalidArgumentError(`“${wrong}” is none of ${TARGETS.join(', ')}.`);
   return [...new Set([...(previous ?? []), ...(names as Target[])])];
+}
+
+function target(value: string): Target {
+  const name = value.trim().toLowerCase();
+  const known = TARGETS.find((one) => one === name);
+  if (!known) throw new InvalidArgumentError(`It must be one of ${TARGETS.join(', ')}.`);
+  return known;
+}
+
+/** A width and a height in millimetres, as points. */
+function trimSize(value: string): Size {
+  const [, width, height] = /^(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)(?:\s*mm)?$/i.exec(value.trim()) ?? [];
+  const size = { width: mm(Number(width)), height: mm(Number(height)) };
+  if (!(size.width > 0 && size.height > 0)) {
+    throw new InvalidArgumentError('It must be a width and a height in millimetres, such as 148x210.');
+  }
+  return size;
 }
 
 function paper(value: string): PaperName {

@@ -10,6 +10,7 @@ import { runNewBooklet, runNewLesson } from './new.js';
 import { noBooklets } from './no-booklets.js';
 import { absolute, pathsOf } from './paths.js';
 import { runPlan } from './plan.js';
+import { runPreflight } from './preflight.js';
 import { type BuildOptions, program } from './program.js';
 import { NO_PROGRESS, progressDisplay } from './progress.js';
 import { formatFiles, reportBuild, summarise } from './report.js';
@@ -28,6 +29,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
       },
       plan: async (folders, options) => {
         exit = await runPlan(folders, options, io);
+      },
+      preflight: async (files, options) => {
+        exit = await runPreflight(files, options, io);
       },
       newBooklet: async (name, options) => {
         exit = await runNewBooklet(io, { name, ...options });

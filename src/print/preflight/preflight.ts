@@ -68,7 +68,8 @@ function settled(pages: readonly OpenPage[], asked: Partial<PreflightOptions>): 
   return {
     target,
     sheets,
-    multiple: asked.multiple ?? (target === 'screen' ? 1 : sheets ? 2 : 4),
+    // One page or two are a leaflet, whatever they are for.
+    multiple: asked.multiple ?? (target === 'screen' || pages.length <= 2 ? 1 : sheets ? 2 : 4),
     blanks: asked.blanks ?? false,
     ...(asked.trim ? { trim: asked.trim } : {}),
   };
