@@ -86,6 +86,17 @@ describe('docs/authoring.md', () => {
   });
 });
 
+describe('docs/preflight.md', () => {
+  it('names every rule of preflight with its severity', () => {
+    const rows = tableAfter(read('docs/preflight.md'), '## The rules').map(([rule, severity]) => [
+      code(rule),
+      severity,
+    ]);
+    const rules = Object.entries(RULES).filter(([rule]) => rule.startsWith('preflight-'));
+    expect(rows).toEqual(rules.map(([rule, { severity }]) => [rule, severity]));
+  });
+});
+
 describe('README.md', () => {
   it('shows the two commands, which exist', () => {
     expect(readme).toContain('\n    npm ci && npm run booklets\n');
@@ -109,6 +120,7 @@ describe('README.md', () => {
       {
         build: async () => {},
         plan: async () => {},
+        preflight: async () => {},
         newBooklet: async () => {},
         newLesson: async () => {},
         customize: async () => {},

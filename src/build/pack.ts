@@ -12,6 +12,7 @@ import { POINTS_PER_MM } from '../geometry/units.js';
 import { printWordsFor } from '../labels/print/print-words.js';
 import { ThemeFonts } from '../layout/fonts.js';
 import type { LayoutPart } from '../layout/galley.js';
+import type { PaintTarget } from '../pdf/target.js';
 import { scaleTheme } from '../theme/scale.js';
 import type { World } from '../world/model.js';
 import { paintLoose } from './loose-pages.js';
@@ -81,7 +82,7 @@ export async function* packFiles(
   const setting = settingOf(prepared, first.edition, request);
   const paper = PAPERS[booklet.paper];
   const ticket = { content: copyTicket(booklet.title, jobs, paper, setting.card), size: paper };
-  yield { target: 'copyshop', ...(await asPdf(world, prepared, 'ticket.pdf', [ticket], setting)) };
+  yield { target: 'copyshop', ...(await asPdf(world, prepared, 'ticket.pdf', [ticket], setting, { colors: 'grey' })) };
 }
 
 function jobOf({ edition, trim, plan }: PlannedEdition, test: string, { booklet, labels }: Prepared): PrintJob {
@@ -131,7 +132,13 @@ async function asPdf(
   name: string,
   parts: (LayoutPart & { size: Size })[],
   { card, fonts }: PackSetting,
+  target?: PaintTarget,
 ): Promise<Pick<PackFile, 'place' | 'pages' | 'bytes'>> {
-  const bytes = await paintLoose(world, prepared, { parts, fonts, subject: card.words.card });
+  const bytes = await paintLoose(world, prepared, {
+    parts,
+    fonts,
+    subject: card.words.card,
+    ...(target ? { target } : {}),
+  });
   return { place: `${FOLDER}/${name}`, pages: parts.length, bytes };
 }

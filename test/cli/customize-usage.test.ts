@@ -38,6 +38,7 @@ describe('gathering customize', () => {
       {
         build: nothing,
         plan: nothing,
+        preflight: nothing,
         newBooklet: nothing,
         newLesson: nothing,
         customize: async (booklet, options) => void asked.push([booklet, options]),

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { build, plan, survey } from '../../src/build.js';
+import { build, plan, preflight, survey } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
 import { diskWorld } from '../../src/world/disk.js';
@@ -66,6 +66,7 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     build,
     survey,
     plan,
+    preflight,
     version: '0.0.0',
   });
   return run;
