@@ -53,6 +53,9 @@ export async function preflight(bytes: Uint8Array, asked: Partial<PreflightOptio
   }
 }
 
+/** In points: broader than half a sheet of any usual paper, narrower than the narrowest sheet. */
+const BROAD = 500;
+
 function byPage(one: Finding, other: Finding): number {
   return (one.page ?? 0) - (other.page ?? 0);
 }
@@ -65,11 +68,12 @@ function settled(pages: readonly OpenPage[], asked: Partial<PreflightOptions>): 
   const turned = (pages[0]?.rotate ?? 0) % 180 !== 0;
   const isWide = first !== undefined && widthOf(first.trim) > heightOf(first.trim) !== turned;
   const sheets = asked.sheets ?? (isWide && (target === 'home' || target === 'copyshop'));
+  // One page or two are a leaflet, whatever they are for, and pages as broad as paper are not folded.
+  const isFolded = first !== undefined && widthOf(first.trim) < BROAD;
   return {
     target,
     sheets,
-    // One page or two are a leaflet, whatever they are for.
-    multiple: asked.multiple ?? (target === 'screen' || pages.length <= 2 ? 1 : sheets ? 2 : 4),
+    multiple: asked.multiple ?? (target === 'screen' || pages.length <= 2 ? 1 : sheets ? 2 : isFolded ? 4 : 1),
     blanks: asked.blanks ?? false,
     ...(asked.trim ? { trim: asked.trim } : {}),
   };

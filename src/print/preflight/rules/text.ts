@@ -43,7 +43,10 @@ const COVERED = 0.3;
 export const checkOverlap: PreflightCheck = (pages) =>
   pages.flatMap((page) => {
     const pairs = overlapping(
-      page.painted.filter((item): item is PaintedText => item.kind === 'text' && item.square && widthOf(item.body) > 2),
+      page.painted.filter(
+        // A single sign may be an accent that belongs over a letter.
+        (item): item is PaintedText => item.kind === 'text' && item.square && item.text.length > 1,
+      ),
     );
     const [first] = pairs;
     if (!first) return [];
