@@ -30,8 +30,8 @@ export type EditionBlock = (typeof EDITION_BLOCKS)[number];
 /** The translations that come with Gathering, by the names printed beside references. The first is the default. */
 export const TRANSLATION_NAMES = ['WEB', 'KJV'] as const;
 
-/** How a booklet fills its last sheet: with ruled pages for notes, or not at all. */
-export const FITS = ['notes', 'blank'] as const;
+/** How a booklet fills its last sheet: by varying room to write and leading, with ruled pages for notes, or not at all. */
+export const FITS = ['stretch', 'notes', 'blank'] as const;
 
 /** How sheets become a book: folded into each other and stapled, sewn in signatures, or cut into leaves and glued. */
 export const BINDINGS = ['saddle', 'sewn', 'perfect', 'cut-and-stack'] as const;

@@ -4,7 +4,7 @@ import type { BuildRequest } from '../build-types.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import * as book from '../document/book.js';
 import { editionLabel } from '../document/edition-label.js';
-import type { FolioOf } from '../document/flow.js';
+import type { BookPlan, FolioOf } from '../document/flow.js';
 import { pageFurniture } from '../document/furniture.js';
 import { loadHyphenation } from '../document/hyphenation.js';
 import type { Setting } from '../document/setting.js';
@@ -15,12 +15,14 @@ import { selectEdition } from '../edition/select.js';
 import type { PageFrame, Size } from '../geometry/frame.js';
 import { dateWords, labelWords } from '../labels/words.js';
 import { bindPages, furnitureOf } from '../layout/book.js';
+import { fitBook, type SheetFit } from '../layout/fit-book.js';
 import { ThemeFonts } from '../layout/fonts.js';
 import { layOutPages } from '../layout/galley.js';
 import { checkSides } from '../layout/handout-length.js';
 import { LayoutMemory } from '../layout/memory.js';
-import type { LaidSection, SectionMemory } from '../layout/section.js';
-import { type SetBook, setBook, setHandouts } from '../layout/set-book.js';
+import type { LaidSection, SectionMemory, SectionSetting } from '../layout/section.js';
+import { type SetBook, setHandouts } from '../layout/set-book.js';
+import { checkFit, checkLastPages, type SheetNames } from '../layout/sheet-advice.js';
 import { checkHeights } from '../layout/too-tall.js';
 import { type Withheld, withheldWords } from '../leaks/withheld.js';
 import { documentDate } from '../pdf/document-date.js';
@@ -30,6 +32,7 @@ import { passageIndex } from '../scripture/passage-index.js';
 import { translationUses } from '../scripture/uses.js';
 import type { Theme } from '../theme/model.js';
 import { scaleTheme } from '../theme/scale.js';
+import { stretchTheme } from '../theme/stretch.js';
 import type { World } from '../world/model.js';
 import { hasLeaders, type Look, type Prepared, type Tell, themeOf } from './prepare.js';
 
@@ -159,30 +162,30 @@ async function layOutEdition(
   const frame = editionFrame(edition, booklet, theme.margins);
   const hyphenate = await loadHyphenation(theme.text.hyphenate ? booklet.language : '');
   const drawn = { ...content, lessons: content.lessons.map((lesson) => withOrnament(lesson, look)) };
+  const design = { theme, frame, hyphenate, labels, scale, ...(participantPage ? { participantPage } : {}) };
   const settingAt = (size: number) =>
     book.settingOf(
-      {
-        theme: size === 1 ? theme : scaleTheme(look.theme, scale * size),
-        frame,
-        hyphenate,
-        labels,
-        scale: scale * size,
-        ...(participantPage ? { participantPage } : {}),
-      },
+      size === 1 ? design : { ...design, theme: scaleTheme(look.theme, scale * size), scale: scale * size },
       drawn,
     );
   const setting = settingAt(1);
+  const stretched = (share: number) => {
+    const { theme: varied, lines } = stretchTheme(theme, share);
+    return book.settingOf({ ...design, theme: varied, stretch: lines }, drawn);
+  };
   const sections = { frame, fonts: fontsOf(look.theme), memory };
   const uses = translationUses([...content.lessons, ...chaptersOf(content)], scripture.translations);
   const books = passageIndex(content.lessons, scripture);
   const facts = { booklet, edition, logo, uses, books };
   const set =
     edition.layout === 'handout'
-      ? await setHandouts(book.handoutPlan(drawn, booklet, settingAt), sections)
-      : await setBook(book.bookPlan(drawn, facts, frame, setting), sections, {
-          fill: booklet.fit,
-          pagesToTheSheet: edition.sheet === 'whole' ? 2 : 4,
-        });
+      ? { ...(await setHandouts(book.handoutPlan(drawn, booklet, settingAt), sections)), messages: [] }
+      : await setBooklet(
+          (share) => book.bookPlan(drawn, facts, frame, setting, share === 0 ? setting : stretched(share)),
+          sections,
+          { fill: booklet.fit, pagesToTheSheet: edition.sheet === 'whole' ? 2 : 4 },
+          { edition: edition.name, file: booklet.file, lessons: content.lessons },
+        );
   const messages = content.lessons.flatMap(({ file }, index) => {
     const laid = set.lessons[index] as LaidSection;
     return [...checkHeights(laid, file), ...(edition.layout === 'handout' ? checkSides(laid, file) : [])];
@@ -192,8 +195,20 @@ async function layOutEdition(
     content: drawn,
     frame,
     setting,
-    messages: [...messages, ...checkContent(content, booklet.file)],
+    messages: [...messages, ...set.messages, ...checkContent(content, booklet.file)],
   };
+}
+
+/** Lays out an edition that is a booklet, made to fit its sheets, with what there is to say of how it does. */
+async function setBooklet(
+  planAt: (share: number) => BookPlan,
+  sections: SectionSetting,
+  fit: SheetFit,
+  names: SheetNames,
+): Promise<SetBook & { messages: Diagnostic[] }> {
+  const fitted = await fitBook(planAt, sections, fit);
+  const { assembly, lessons } = fitted;
+  return { assembly, lessons, messages: [...checkFit(fitted, fit, names), ...checkLastPages(fitted, fit, names)] };
 }
 
 /** Paints the pages of an edition, with all that a PDF says of itself. */

@@ -100,6 +100,8 @@ export const RULES = {
   'language-references': { severity: 'warning', about: 'a language in which references cannot be read' },
   // layout
   'block-too-tall': { severity: 'warning', about: 'a block that does not fit on one page and had to be divided' },
+  'fit-not-reached': { severity: 'warning', about: 'a booklet that no stretch fits to its sheets' },
+  'short-last-page': { severity: 'warning', about: 'a few lines on the last page of a lesson that cost a sheet' },
   // printing
   'print-sheet': { severity: 'error', about: 'pages that cannot be put on the paper, or sheets that cannot be folded' },
   // finished files

@@ -15,7 +15,7 @@ import { ReadingsBlock } from './readings.js';
 import { MemoryVerseBlock, ScriptureBlock } from './scripture.js';
 import type { Setting } from './setting.js';
 import { TableBlock } from './table.js';
-import { WritingSpace } from './writing.js';
+import { lineCount, WritingSpace } from './writing.js';
 
 /** Space above a block that follows another, in lines of body text; a heading has its own space below. */
 function spaceBetween(previous: Block | undefined, block: Block): number {
@@ -120,7 +120,7 @@ function BlockNode({ block, previous, next, setting }: BlockProps): ReactNode {
       return setting.answers ? null : (
         <Box style={{ marginTop: gap }}>
           <WritingSpace
-            count={Math.round(block.count * setting.lines)}
+            count={lineCount(block.count, setting)}
             style={block.style ?? setting.theme.writing.style}
             setting={setting}
           />

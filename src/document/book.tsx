@@ -34,13 +34,15 @@ export interface BookDesign {
   labels: Labels;
   /** How many times larger the type is than the theme's own. */
   scale: number;
+  /** How many times the writing lines that there would be; 1 where nothing is stretched. */
+  stretch?: number;
   /** The folio on which participants find what stands at an anchor, in editions that cite theirs. */
   participantPage?: FolioOf;
 }
 
 /** The setting that components take, from a design. */
 export function settingOf(design: BookDesign, content: EditionContent): Setting {
-  const { theme, frame, hyphenate, labels, scale, participantPage = () => undefined } = design;
+  const { theme, frame, hyphenate, labels, scale, stretch = 1, participantPage = () => undefined } = design;
   const { answers, audiences, lines } = content.edition;
   return {
     theme,
@@ -53,6 +55,7 @@ export function settingOf(design: BookDesign, content: EditionContent): Setting 
     leader: audiences.includes('leader'),
     scale,
     lines,
+    stretch,
     participantPage,
     lesson: '',
     links: passageLinks(content.lessons),
@@ -65,17 +68,27 @@ export interface BookFacts extends ImprintFacts {
   books: readonly PassageIndexEntry[];
 }
 
-/** The sections of an edition that is a booklet. */
-export function bookPlan(content: EditionContent, facts: BookFacts, frame: PageFrame, setting: Setting): BookPlan {
+/**
+ * The sections of an edition that is a booklet.
+ *
+ * @param running - The setting of lessons and of what stands beside them, where that is not the one of all the rest.
+ */
+export function bookPlan(
+  content: EditionContent,
+  facts: BookFacts,
+  frame: PageFrame,
+  setting: Setting,
+  running: Setting = setting,
+): BookPlan {
   const { booklet, books } = facts;
   return {
     front: frontSections(facts, frame, setting),
-    lessons: content.lessons.map((lesson) => lessonSection(lesson, booklet, setting)),
+    lessons: content.lessons.map((lesson) => lessonSection(lesson, booklet, running)),
     filler: fillerSection(setting),
     notes: notesSection(booklet, setting),
     parts: (folios) => ({
-      before: partSections(content.front, 'front', content, { books, folios }, booklet, setting),
-      after: partSections(content.back, 'body', content, { books, folios }, booklet, setting),
+      before: partSections(content.front, 'front', content, { books, folios }, booklet, running),
+      after: partSections(content.back, 'body', content, { books, folios }, booklet, running),
     }),
     contents: (folioOf) => contentsSection(content, folioOf, booklet, setting),
   };

@@ -7,7 +7,7 @@ import { citationsOf } from './citations.js';
 import { Box, Para, Span } from './elements.js';
 import { renderInlines } from './inline.js';
 import { anchor, narrower, type Setting } from './setting.js';
-import { WritingSpace } from './writing.js';
+import { lineCount, WritingSpace } from './writing.js';
 
 /** Width of the margin in which question numbers hang, in points at the theme's own size. */
 const QUESTION_INDENT = 21;
@@ -154,7 +154,7 @@ function Answer({ question, setting }: { question: Question; setting: Setting })
 function Space({ question, setting }: { question: Question; setting: Setting }): ReactNode {
   const { writing } = setting.theme;
   const count = question.lines ?? (holdsBlanks(question.prompt) ? 0 : writing.lines[question.kind ?? 'other']);
-  return <WritingSpace count={Math.round(count * setting.lines)} style={writing.style} setting={setting} />;
+  return <WritingSpace count={lineCount(count, setting)} style={writing.style} setting={setting} />;
 }
 
 /** A question whose own text has gaps to fill needs no lines beneath it. */

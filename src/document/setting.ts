@@ -24,6 +24,8 @@ export interface Setting {
   scale: number;
   /** How many times the writing lines that lessons ask for. */
   lines: number;
+  /** How many times the writing lines that there would be, so that the last sheet is full. */
+  stretch: number;
   /** The folio on which participants find what stands at an anchor; only in editions that cite theirs. */
   participantPage: (anchor: string) => string | undefined;
   /** Id of the lesson being set, the first part of its anchors; empty outside lessons. */

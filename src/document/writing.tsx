@@ -14,6 +14,18 @@ interface WritingProps {
 /** Cost of a page break among writing lines: better a short page than an answer written on two. */
 const DIVIDED = 60;
 
+/** Slack for products that ought to be whole numbers. */
+const NEARLY = 1e-9;
+
+/**
+ * How many lines are printed where so many are asked for. Where they are stretched, whole lines are rounded towards the
+ * number that there would be without it: so the limits of the theme hold for each question by itself.
+ */
+export function lineCount(asked: number, { lines, stretch }: Pick<Setting, 'lines' | 'stretch'>): number {
+  const usual = Math.round(asked * lines);
+  return stretch < 1 ? Math.ceil(usual * stretch - NEARLY) : Math.floor(usual * stretch + NEARLY);
+}
+
 /** Room to write: rows of the theme's line distance, of which at least two stay together on a page. */
 export function WritingSpace({ count, style, setting }: WritingProps): ReactNode {
   if (count <= 0) return null;

@@ -3,7 +3,7 @@ import { type Assembly, assemble, foliosOf } from './assemble.js';
 import { type LaidSection, layOutSection, type SectionSetting } from './section.js';
 
 /** How the last sheet of a booklet is filled. */
-export interface SheetFit {
+export interface SheetFill {
   /** `notes`: with ruled pages; `blank`: not at all. */
   fill: 'notes' | 'blank';
   /** Pages on a sheet, both sides together. */
@@ -17,11 +17,20 @@ export interface SetBook {
   lessons: LaidSection[];
 }
 
+/** A booklet with every page in its place, and what it was put together from. */
+export interface WholeBook extends SetBook {
+  /** All its sections in order, without the pages that fill the last sheet. */
+  sections: LaidSection[];
+  filler: LaidSection;
+  /** Pages for notes that were added to fill the last sheet. */
+  added: number;
+}
+
 /**
  * Lays out every section of a booklet on its own, puts them in order, and then makes what depends on the order: indexes
  * and contents. Pages for notes at the end fill the last sheet where `fit` says so.
  */
-export async function setBook(plan: BookPlan, setting: SectionSetting, fit: SheetFit): Promise<SetBook> {
+export async function setBook(plan: BookPlan, setting: SectionSetting, fit: SheetFill): Promise<WholeBook> {
   const layOut = (section: Section) => layOutSection(section, setting);
   const lessons = await layOutAll(plan.lessons, setting);
   const front = await layOutAll(plan.front, setting);
@@ -37,15 +46,14 @@ export async function setBook(plan: BookPlan, setting: SectionSetting, fit: Shee
   // The contents' length does not depend on the numbers in it, so it is laid out once without and once with them.
   const withContents = async (folioOf: FolioOf) => {
     const contents = await layOut(plan.contents(folioOf));
-    const sections = [...front, contents, ...before, ...lessons, ...after];
-    const { length } = assemble([...sections, notes], filler).pages;
-    return assemble(
-      [...sections, { ...notes, pages: [...notes.pages, ...sameAgain(filler, missing(length, fit))] }],
-      filler,
-    );
+    const parts = [...front, contents, ...before, ...lessons, ...after];
+    const sections = [...parts, notes];
+    const added = missing(assemble(sections, filler).pages.length, fit);
+    const filled = { ...notes, pages: [...notes.pages, ...sameAgain(filler, added)] };
+    return { assembly: assemble([...parts, filled], filler), lessons, sections, filler, added };
   };
-  const { folioOf } = await withContents(() => undefined);
-  return { assembly: await withContents((anchor) => folioOf.get(anchor)), lessons };
+  const { folioOf } = (await withContents(() => undefined)).assembly;
+  return withContents((anchor) => folioOf.get(anchor));
 }
 
 /** Pages that fill the last sheet, so many times the page of the filler. */
@@ -54,7 +62,7 @@ function sameAgain({ pages: [page] }: LaidSection, times: number): LaidSection['
 }
 
 /** How many pages more the last sheet has room for. */
-function missing(pages: number, { fill, pagesToTheSheet }: SheetFit): number {
+function missing(pages: number, { fill, pagesToTheSheet }: SheetFill): number {
   return fill === 'notes' ? (pagesToTheSheet - (pages % pagesToTheSheet)) % pagesToTheSheet : 0;
 }
 

@@ -56,6 +56,19 @@ export interface Palette {
 /** Cyan, magenta, yellow and black. */
 export type Cmyk = readonly [cyan: number, magenta: number, yellow: number, black: number];
 
+/** The least and the most of something, as multiples of what the theme itself says: 1 lies between them. */
+export type Limits = readonly [least: number, most: number];
+
+/** How far lessons may be varied so that the last sheet of a booklet is full. */
+export interface FitLimits {
+  /** The number of writing lines. */
+  lines: Limits;
+  /** The distance between them. */
+  gap: Limits;
+  /** The leading of text. */
+  leading: Limits;
+}
+
 /** How one kind of box is drawn. */
 export interface BoxStyle {
   fill: 'none' | 'tint';
@@ -121,6 +134,7 @@ export interface Theme {
   };
   margins: Margins;
   box: Record<BoxName, BoxStyle>;
+  fit: FitLimits;
   writing: {
     /** Distance between writing lines in points. */
     gap: number;

@@ -1,5 +1,5 @@
 import { mm } from '../geometry/units.js';
-import type { BoxStyle, Cmyk, Theme } from './model.js';
+import type { BoxStyle, Cmyk, FitLimits, Theme } from './model.js';
 import type { ThemeYaml } from './schema.js';
 
 /** A theme's looks without its fonts and art: authors' words and millimetres become the model's names and points. */
@@ -16,6 +16,7 @@ export function resolveLooks(yaml: ThemeYaml): Omit<Theme, 'name' | 'fonts'> {
     heading: yaml.heading,
     margins: mapValues(margins, mm),
     box: camelKeys(mapValues(yaml.box, resolveBox)),
+    fit: yaml.fit as unknown as FitLimits,
     writing: { ...writing, gap: mm(writing.gap) },
     heads: yaml.heads,
     opener: { ...opener, sink: mm(opener.sink) },

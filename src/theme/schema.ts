@@ -40,6 +40,16 @@ const color = z
     description: 'a colour such as "#6b1f2a"',
     advice: 'write # and six digits or letters a to f, between quotation marks',
   });
+/** Two multiples between which something may be varied: 1, which leaves it as it is, is always one of the choices. */
+const limits = (least: number, most: number, example: string) =>
+  z
+    .array(between(least, most, 'multiples'))
+    .length(2)
+    .refine(([from = 0, to = 0]) => from <= 1 && to >= 1)
+    .meta({
+      description: `two multiples such as ${example}, the first from ${least} to 1, the second from 1 to ${most}`,
+      advice: 'write the least and the most between square brackets; [1, 1] allows no change',
+    });
 const file = z.string().min(1).describe('the path of a file');
 
 const face = z.strictObject({
@@ -141,6 +151,11 @@ export const themeSchema = z.strictObject({
     style: z.enum(['ruled', 'dotted', 'grid', 'blank']),
     lines: z.strictObject({ understand: lines, reflect: lines, engage: lines, other: lines }),
     weight: points(0.1, 2),
+  }),
+  fit: z.strictObject({
+    lines: limits(0.5, 3, '[0.75, 1.5]'),
+    gap: limits(0.8, 1.25, '[0.94, 1.12]'),
+    leading: limits(0.95, 1.08, '[0.97, 1.03]'),
   }),
   heads: z.strictObject({ verso: side, recto: side, case: letterCase, style: slope, rule: yesNo }),
   opener: z.strictObject({ align, ornament: z.enum(['none', 'rule', 'fleuron']), sink: millimetres(0, 100) }),

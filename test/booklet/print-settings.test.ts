@@ -30,6 +30,16 @@ describe('how a booklet is printed', () => {
     });
   });
 
+  it.each(['stretch', 'notes', 'blank'])('fills its last sheet as it asks for: %s', async (fit) => {
+    const { value, messages } = await load(`title: x\nfit: ${fit}\n`);
+    expect(messages).toEqual([]);
+    expect(value?.fit).toBe(fit);
+  });
+
+  it('has pages for notes where it does not say', async () => {
+    expect((await load('title: x\n')).value?.fit).toBe('notes');
+  });
+
   it('is for what the command line says', async () => {
     expect((await load('title: x\nfor: [home]\n', {}, { targets: ['press'] })).value?.targets).toEqual(['press']);
   });
