@@ -2,6 +2,7 @@ import type { Style } from '@react-pdf/stylesheet';
 import { createElement, type ReactElement, type ReactNode } from 'react';
 import type { FlowProps } from './flow.js';
 import { type Hyphenate, undivided } from './hyphenation.js';
+import type { Artifact, Field, Tag } from './tag.js';
 
 /*
  * The few node types that pages are made of. They are react-pdf's own primitives, named here because its components'
@@ -24,16 +25,28 @@ export function Para({ hyphenate, ...props }: ElementProps & { hyphenate?: Hyphe
 }
 
 /** A run inside a paragraph; with `href` it is a link. */
-export function Span(props: { style?: Style; href?: string; children?: ReactNode }): ReactElement {
+export function Span(props: {
+  style?: Style;
+  href?: string;
+  tag?: Tag;
+  artifact?: Artifact;
+  field?: Field;
+  children?: ReactNode;
+}): ReactElement {
   return createElement('TEXT', props);
 }
 
-/** A picture of a known size in points. */
-export function Picture(props: { data: Uint8Array; format: 'png' | 'jpeg' | 'svg'; style: Style }): ReactElement {
-  const { data, format, style } = props;
+/** A picture of a known size in points. With a tag it is a figure that has words of its own; without, it is for the eye only. */
+export function Picture(props: {
+  data: Uint8Array;
+  format: 'png' | 'jpeg' | 'svg';
+  style: Style;
+  tag?: Tag;
+}): ReactElement {
+  const { data, format, style, tag } = props;
   const source = {
     data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
     format: format === 'jpeg' ? 'jpg' : format,
   };
-  return createElement('IMAGE', { src: source, style });
+  return createElement('IMAGE', { src: source, style, ...(tag ? { tag } : {}) });
 }

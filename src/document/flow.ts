@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Artifact, Field, Tag } from './tag.js';
 
 /** A reference in running text: the key that an index asks by, and the words it is found by on the page. */
 export interface Citation {
@@ -33,6 +34,12 @@ export interface FlowProps {
   cites?: readonly Citation[];
   /** Name of this place: where links go and what the contents ask the page of. */
   id?: string;
+  /** What this is for those who hear the page. A paragraph without a tag is one; a box without is nothing by itself. */
+  tag?: Tag;
+  /** This, with all that is in it, is not read out. */
+  artifact?: Artifact;
+  /** Where the file is one to fill in, a place to do it. */
+  field?: Field;
 }
 
 /** Anchors of the booklet's own parts. Lessons' ids never begin with a full stop, so they cannot clash. */
