@@ -234,8 +234,16 @@ async function paintEdition(
     },
     outline: book.bookletOutline(content, setting),
     cover: labels.cover,
-    ...(target ? { target } : {}),
+    ...(target ? { target } : { screen: { profile: await screenProfile(world) } }),
   });
+}
+
+/** The profile of the colours of screens that comes with pdfkit. */
+async function screenProfile(world: World): Promise<Uint8Array> {
+  const path = await world.packageFile('pdfkit', 'js/data/sRGB_IEC61966_2_1.icc');
+  const profile = path && (await world.readFile(path));
+  if (!profile) throw new Error('the color profile of pdfkit is missing: install the packages again');
+  return profile;
 }
 
 function withOrnament(lesson: EditionLesson, { ornaments }: Look): EditionLesson {

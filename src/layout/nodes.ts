@@ -31,7 +31,15 @@ export interface Run {
   glyphs: Glyph[];
   positions: GlyphPosition[];
   xAdvance: number;
-  attributes: { font?: { unitsPerEm: number }[]; fontSize: number; align?: string };
+  attributes: {
+    font?: { unitsPerEm: number }[];
+    fontSize: number;
+    align?: string;
+    underlineStyle?: string;
+    backgroundColor?: unknown;
+  };
+  /** Of words that are an element of their own within a paragraph: its place among the section's tags. */
+  tag?: number;
 }
 
 /** A line of a set paragraph. `box.y` runs through the whole paragraph. */
@@ -42,6 +50,16 @@ export interface Line {
   ascent: number;
   xAdvance: number;
   overflowRight?: number;
+  /** Rules under and through its words. */
+  decorationLines?: unknown[];
+}
+
+/** What a laid-out node carries. */
+export interface LaidProps extends FlowProps, Record<string, unknown> {
+  /** Place of its tag among the section's. */
+  tagId?: number;
+  /** A table's head that is set again: it is heard once only. */
+  repeated?: true;
 }
 
 /**
@@ -52,7 +70,7 @@ export interface LaidNode {
   type: string;
   box: Box;
   style: Record<string, unknown>;
-  props: FlowProps & Record<string, unknown>;
+  props: LaidProps;
   children?: LaidNode[];
   lines?: Line[];
 }

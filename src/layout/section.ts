@@ -7,10 +7,13 @@ import type { LayoutMemory } from './memory.js';
 import type { LaidNode } from './nodes.js';
 import { paginate } from './paginate.js';
 import { slice } from './slice.js';
+import { type SectionTag, stampTags } from './tags.js';
 
 /** One page of a section: its nodes, placed relative to the text block (or to the trim edge for whole pages). */
 export interface SectionPage {
   nodes: LaidNode[];
+  /** What its nodes are, by the numbers that they carry; one list for all pages of a section. */
+  tags: readonly SectionTag[];
 }
 
 /** A section that was laid out on its own. Nothing in it depends on where in the booklet it will stand. */
@@ -42,14 +45,15 @@ export interface SectionSetting {
 export async function layOutSection(section: Section, { frame, fonts, memory }: SectionSetting): Promise<LaidSection> {
   const whole = section.mode === 'page';
   const tree = treeOf([{ content: section.content, size: whole ? frame.trim : { width: frame.text.width } }]);
+  const tags = stampTags(tree);
   const laid = await memory.once({ tree, mode: section.mode, height: frame.text.height, fonts }, async () => {
     const [page] = await layOutTree(tree, fonts);
     const galley = page?.children ?? [];
-    if (whole) return finish([{ nodes: galley }], []);
+    if (whole) return finish([{ nodes: galley, tags }], []);
     const { pages, forcedThrough } = paginate(galley, frame.text.height);
     const tooTall = forcedThrough.map((y) => nameAt(galley, y));
     return finish(
-      pages.map((span) => ({ nodes: slice(galley, span) })),
+      pages.map((span) => ({ nodes: slice(galley, span), tags })),
       tooTall,
     );
   });
