@@ -48,7 +48,9 @@ export function Cover({ booklet, edition, logo, trim, setting }: CoverProps): Re
         </Box>
       ) : null}
       <Box style={{ position: 'absolute', left: side, top: trim.height * 0.1, width: trim.width - 2 * side }}>
-        <Para style={styles.coverTitle}>{booklet.title}</Para>
+        <Para tag={{ role: 'H', level: 1 }} style={styles.coverTitle}>
+          {booklet.title}
+        </Para>
         {booklet.subtitle ? <Para style={{ ...styles.coverSubtitle, marginTop: 10 }}>{booklet.subtitle}</Para> : null}
         <Box style={{ alignItems: theme.cover.align === 'center' ? 'center' : 'flex-start', marginTop: 22 }}>
           <Box style={{ width: 30, height: 0.8, backgroundColor: theme.color.coverInk, marginBottom: 11 }} />

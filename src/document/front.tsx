@@ -8,6 +8,7 @@ import { Box, Para, Span } from './elements.js';
 import { FRONT_ANCHORS } from './flow.js';
 import { Logo } from './logo.js';
 import type { Setting } from './setting.js';
+import type { Tag } from './tag.js';
 
 /** What the imprint page states. */
 export interface ImprintFacts {
@@ -83,11 +84,13 @@ export function Contents({ lines, language, setting }: ContentsProps): ReactNode
   const pair = lines.some((line) => line.participantPage !== undefined);
   const width = (pair ? PAIR_WIDTH : PAGE_WIDTH) * scale;
   const head = { ...styles.label, textAlign: 'right', width } as const;
+  const whole: Tag = { role: 'TOC' };
   return (
     <Box>
       <Para
         id={FRONT_ANCHORS.contents}
         keepWithNext
+        tag={{ role: 'H', level: 1 }}
         style={{ ...styles.lessonTitle, paddingTop: theme.opener.sink * 0.6, marginBottom: styles.line * 1.6 }}
       >
         {labels.contents}
@@ -99,7 +102,15 @@ export function Contents({ lines, language, setting }: ContentsProps): ReactNode
         </Box>
       ) : null}
       {lines.map((line) => (
-        <ContentsRow key={line.anchor} line={line} width={width} pair={pair} language={language} setting={setting} />
+        <ContentsRow
+          key={line.anchor}
+          line={line}
+          width={width}
+          pair={pair}
+          language={language}
+          whole={whole}
+          setting={setting}
+        />
       ))}
     </Box>
   );
@@ -111,25 +122,32 @@ interface RowProps {
   width: number;
   pair: boolean;
   language: string;
+  /** The contents that it is a line of. */
+  whole: Tag;
   setting: Setting;
 }
 
-function ContentsRow({ line, width, pair, language, setting }: RowProps): ReactNode {
+function ContentsRow({ line, width, pair, language, whole, setting }: RowProps): ReactNode {
   const { styles, theme, scale } = setting;
   const href = `#${line.anchor}`;
   const title = { ...styles.body, textAlign: 'left', fontSize: theme.size.body * 1.1 } as const;
   const folio = { ...title, textAlign: 'right', width } as const;
   const number = NUMBER_WIDTH * scale;
   return (
-    <Box keep style={{ flexDirection: 'row', marginBottom: styles.line * 0.75 }}>
+    <Box keep tag={{ role: 'TOCI', within: whole }} style={{ flexDirection: 'row', marginBottom: styles.line * 0.75 }}>
       <Box style={{ width: number }}>
-        <Para style={{ ...styles.questionNumber, fontSize: theme.size.body * 1.1, lineHeight: theme.leading }}>
+        <Para
+          tag={{ role: 'Lbl' }}
+          style={{ ...styles.questionNumber, fontSize: theme.size.body * 1.1, lineHeight: theme.leading }}
+        >
           {line.number > 0 ? String(line.number) : ''}
         </Para>
       </Box>
       <Box style={{ width: setting.measure - number - width * (pair ? 2 : 1) }}>
         <Para style={title}>
-          <Span href={href}>{line.title}</Span>
+          <Span href={href} tag={{ role: 'Reference' }}>
+            {line.title}
+          </Span>
         </Para>
         {line.subtitle || line.date ? (
           <Para style={{ ...styles.small, textAlign: 'left', fontStyle: 'italic', color: theme.color.muted }}>
@@ -143,7 +161,9 @@ function ContentsRow({ line, width, pair, language, setting }: RowProps): ReactN
         ) : null}
       </Box>
       <Para style={folio}>
-        <Span href={href}>{line.page}</Span>
+        <Span href={href} tag={{ role: 'Reference', title: setting.labels.pageLink(line.title, line.page) }}>
+          {line.page}
+        </Span>
       </Para>
       {pair ? <Para style={folio}>{line.participantPage ?? ''}</Para> : null}
     </Box>

@@ -10,6 +10,7 @@ import { renderInlines } from './inline.js';
 import { ListBlock } from './list.js';
 import { LabelLine } from './ornament.js';
 import type { Setting } from './setting.js';
+import { boxHeading, type Tag } from './tag.js';
 
 /** The leader's first page of a lesson: what to prepare, how the time is spent, and what to keep when there is less. */
 export function GlanceBlock({ glance, setting }: { glance: Glance; setting: Setting }): ReactNode {
@@ -18,7 +19,7 @@ export function GlanceBlock({ glance, setting }: { glance: Glance; setting: Sett
     <>
       {glance.prepare.length > 0 ? (
         <Framed name="glance" gap={styles.line * 0.15} setting={setting}>
-          <LabelLine left={setting.labels.prepare} setting={setting} />
+          <LabelLine left={setting.labels.prepare} tag={boxHeading()} setting={setting} />
           <Prepare blocks={glance.prepare} setting={inBox('glance', setting)} />
         </Framed>
       ) : null}
@@ -58,22 +59,26 @@ function Timing({ glance, setting }: { glance: Glance; setting: Setting }): Reac
   const { labels, styles, theme } = setting;
   const head = { ...styles.label, fontWeight: 600, color: theme.color.ink } as const;
   const rule = { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' } as const;
+  const table: Tag = { role: 'Table' };
   const total = glance.duration === undefined ? labels.total : `${labels.total} (${labels.planned} ${glance.duration})`;
   return (
     <Box style={{ marginTop: styles.line * 0.5 }} {...flowOf(glance.timing.length, 14)}>
-      <LabelLine left={labels.timing} setting={setting} />
+      <LabelLine left={labels.timing} tag={boxHeading()} setting={setting} />
       <Row
         keepWithNext
+        table={table}
+        head
         cells={[labels.part, labels.questions, labels.minutes, labels.until]}
         style={head}
         row={{ backgroundColor: theme.color.tint }}
         setting={setting}
       />
       {glance.timing.map((row, index) => (
-        <TimingLine key={index} row={row} rule={index === 0 ? {} : rule} setting={setting} />
+        <TimingLine key={index} row={row} table={table} rule={index === 0 ? {} : rule} setting={setting} />
       ))}
       <Row
         keepWithPrevious
+        table={table}
         cells={[total, '', String(glance.total), '']}
         style={{ ...styles.small, fontWeight: 600 }}
         row={{ borderTopWidth: 0.8, borderTopColor: theme.color.ink, borderTopStyle: 'solid' }}
@@ -83,11 +88,22 @@ function Timing({ glance, setting }: { glance: Glance; setting: Setting }): Reac
   );
 }
 
-function TimingLine({ row, rule, setting }: { row: TimingRow; rule: object; setting: Setting }): ReactNode {
+function TimingLine({
+  row,
+  table,
+  rule,
+  setting,
+}: {
+  row: TimingRow;
+  table: Tag;
+  rule: object;
+  setting: Setting;
+}): ReactNode {
   const { labels, styles } = setting;
   const minutes = row.optionalMinutes > 0 ? `${row.minutes} (+${row.optionalMinutes})` : String(row.minutes);
   return (
     <Row
+      table={table}
       cells={[
         row.title ? renderInlines(row.title, setting) : labels[row.kind ?? 'opening'],
         row.questions ?? '',
@@ -113,13 +129,15 @@ function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Sett
   const most = Math.max(...paths.map(({ lengths }) => lengths.length));
   const first = Math.min(MOST_LENGTHS, length + (most - 1) * MORE_LENGTHS);
   const columns = [first, words - (first - length), takes];
+  const table: Tag = { role: 'Table' };
   const things = paths.reduce((sum, { parts }) => sum + 1 + parts.length, 0);
   return (
     <Box style={{ marginTop: styles.line * 0.5 }} {...flowOf(things, 30)}>
-      <LabelLine left={labels.paths} setting={setting} />
+      <LabelLine left={labels.paths} tag={boxHeading()} setting={setting} />
       {paths.map((path, index) => (
         <Row
           key={index}
+          table={table}
           columns={columns}
           align={['left', 'left', 'right']}
           cells={[
@@ -175,6 +193,10 @@ function flowOf(rows: number, most: number): FlowProps {
 }
 
 interface RowProps {
+  /** The table that it is a row of; the first cell of each row says what the row is about. */
+  table: Tag;
+  /** Whether its cells say what their columns are about. */
+  head?: boolean;
   cells: ReactNode[];
   style: object;
   row: object;
@@ -186,6 +208,8 @@ interface RowProps {
 }
 
 function Row({
+  table,
+  head = false,
   cells,
   style,
   row,
@@ -195,10 +219,11 @@ function Row({
   ...flow
 }: RowProps): ReactNode {
   return (
-    <Box keep {...flow} style={{ flexDirection: 'row', ...row }}>
+    <Box keep {...flow} tag={{ role: 'TR', within: table }} style={{ flexDirection: 'row', ...row }}>
       {cells.map((cell, column) => (
         <Box
           key={column}
+          tag={cellTag(head, column)}
           style={{ width: setting.measure * (columns[column] ?? 0), paddingVertical: 1.2, paddingHorizontal: 3.5 }}
         >
           <Para style={{ ...style, lineHeight: 1.25, textAlign: align[column] ?? 'left' }}>{cell}</Para>
@@ -206,4 +231,9 @@ function Row({
       ))}
     </Box>
   );
+}
+
+function cellTag(head: boolean, column: number): Tag {
+  if (head) return { role: 'TH', scope: 'Column' };
+  return column === 0 ? { role: 'TH', scope: 'Row' } : { role: 'TD' };
 }
