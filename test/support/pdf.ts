@@ -1,4 +1,5 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { unpacked } from './unpacked.js';
 
 /** A run of text in one font and size, no-break spaces as spaces. Lengths are points from the page's top left corner; `y` is the baseline. */
 export interface TextItem {
@@ -143,7 +144,6 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   const { info } = await file.getMetadata();
   const outline = flatOutline((await file.getOutline()) ?? [], 1);
   await task.destroy();
-  const raw = Buffer.from(bytes).toString('latin1');
   return {
     pages,
     outline,
@@ -151,7 +151,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
     info: info as Record<string, unknown>,
     xmp: xmpOf(bytes),
     language: (info as { Language?: string }).Language ?? undefined,
-    fonts: fontsOf(raw),
+    fonts: fontsOf(unpacked(bytes)),
     notes,
   };
 }
