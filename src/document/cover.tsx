@@ -8,6 +8,7 @@ import { Box, Para, Picture } from './elements.js';
 import { FRONT_ANCHORS } from './flow.js';
 import { Logo } from './logo.js';
 import type { Setting } from './setting.js';
+import { TRACKING } from './styles.js';
 
 interface CoverProps {
   booklet: Booklet;
@@ -54,7 +55,14 @@ export function Cover({ booklet, edition, logo, trim, setting }: CoverProps): Re
         {booklet.subtitle ? <Para style={{ ...styles.coverSubtitle, marginTop: 10 }}>{booklet.subtitle}</Para> : null}
         <Box style={{ alignItems: theme.cover.align === 'center' ? 'center' : 'flex-start', marginTop: 22 }}>
           <Box style={{ width: 30, height: 0.8, backgroundColor: theme.color.coverInk, marginBottom: 11 }} />
-          <Para style={{ ...styles.coverText, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 1.4 }}>
+          <Para
+            style={{
+              ...styles.coverText,
+              fontWeight: 600,
+              textTransform: 'uppercase',
+              letterSpacing: theme.size.small * TRACKING,
+            }}
+          >
             {editionLabel(edition, setting.labels)}
           </Para>
           {logo ? <Logo image={logo} height={LOGO_HEIGHT * setting.scale} style={{ marginTop: 14 }} /> : null}

@@ -165,7 +165,11 @@ function ContentsRow({ line, width, pair, language, whole, setting }: RowProps):
           {line.page}
         </Span>
       </Para>
-      {pair ? <Para style={folio}>{line.participantPage ?? ''}</Para> : null}
+      {pair && line.participantPage !== undefined ? (
+        <Para tag={{ role: 'P', actualText: setting.labels.participantPage(line.participantPage) }} style={folio}>
+          {line.participantPage}
+        </Para>
+      ) : null}
     </Box>
   );
 }

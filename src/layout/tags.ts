@@ -47,7 +47,8 @@ export function stampTags(tree: object): SectionTag[] {
       const within = own === undefined ? {} : { within: own };
       own = numberOf(entered, { ...within, inline: true, ...more });
     };
-    if (tag) enter(tag.role === 'Link' ? { ...tag, title: tag.title ?? wordsOf(node) } : tag, field ? { field } : {});
+    const linked = tag?.role === 'Link' ? { title: tag.title ?? wordsOf(node) } : {};
+    if (tag) enter(tag, { ...linked, ...backwards(tag, node), ...(field ? { field } : {}) });
     if (href !== undefined && tag?.role !== 'Link') enter({ role: 'Link', title: tag?.title ?? wordsOf(node) });
     if (own !== undefined) node.style = [node.style ?? {}, { textDecorationStyle: `${CARRIER}${own}` }].flat();
     for (const child of node.children ?? []) if (child.type !== 'TEXT_INSTANCE') walkText(child, own);
@@ -79,6 +80,15 @@ export function readTags(node: LaidNode): void {
     }
   }
   for (const child of node.children ?? []) if (child.type !== 'TEXT_INSTANCE') readTags(child);
+}
+
+/** Scripts whose letters stand on the page from right to left, which is not the order in which they are read. */
+const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}]/u;
+
+/** The letters of words that are painted last letter first. */
+function backwards(tag: Tag, node: UnlaidNode): Pick<SectionTag, 'actualText'> {
+  const words = wordsOf(node);
+  return tag.actualText === undefined && FROM_THE_RIGHT.test(words) ? { actualText: words } : {};
 }
 
 function wordsOf(node: UnlaidNode): string {

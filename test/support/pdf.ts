@@ -215,6 +215,7 @@ function interpret(
     stroke: '#000000',
     font: '',
     size: 0,
+    spacing: 0,
     dashed: false,
   };
   const saved: (typeof state)[] = [];
@@ -244,6 +245,9 @@ function interpret(
         state.font = fontName(String(args[0]));
         state.size = Number(args[1]);
         break;
+      case OPS.setCharSpacing:
+        state.spacing = Number(args[0]);
+        break;
       case OPS.setTextMatrix:
         text = Array.from(args[0] as ArrayLike<number>) as Matrix;
         break;
@@ -257,7 +261,7 @@ function interpret(
           if (typeof glyph === 'number') advance -= (glyph / 1000) * state.size;
           else {
             words += glyph.unicode.replaceAll('\u00a0', ' ');
-            advance += (glyph.width / 1000) * state.size;
+            advance += (glyph.width / 1000) * state.size + state.spacing;
             if (!/^\s*$/.test(glyph.unicode)) inked = advance;
           }
         }

@@ -119,7 +119,7 @@ class PageBinding {
       tag === undefined || typeof own === 'string' ? own : this.elements.of(tag, own);
     const owned = lines.flatMap(({ runs }) => runs.map((run) => ({ run, owner: ownerOf(run) })));
     const alone =
-      owned.every(({ run, owner }) => owner === own && run.attributes.backgroundColor === undefined) &&
+      owned.every(({ run, owner }) => owner === own && !run.attributes.backgroundColor) &&
       lines.every(({ decorationLines = [] }) => decorationLines.length === 0);
     for (const { run, owner } of owned) this.#runs.set(run.positions, { owner, alone });
   }
