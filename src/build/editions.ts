@@ -229,6 +229,7 @@ async function paintEdition(
       authors: booklet.authors,
       subject: [booklet.subtitle, editionLabel(content.edition, labels)].filter(Boolean).join(' · '),
       language: booklet.language,
+      direction: booklet.direction,
       date: documentDate(booklet.date, world.env('SOURCE_DATE_EPOCH')),
       creator: 'Gathering',
     },
