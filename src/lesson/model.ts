@@ -103,7 +103,10 @@ export interface ThematicBreak extends Node {
 export interface Figure extends Node {
   type: 'figure';
   image: ImageSource;
+  /** Read out to those who cannot see it. */
   alt: string;
+  /** For the eye only: it has no alternative text and is passed over when the page is read out. */
+  decorative?: true;
   /** From the image's title; set beneath it. */
   caption?: Inline[];
 }
