@@ -162,7 +162,8 @@ async function layOutEdition(
   const frame = editionFrame(edition, booklet, theme.margins);
   const hyphenate = await loadHyphenation(theme.text.hyphenate ? booklet.language : '');
   const drawn = { ...content, lessons: content.lessons.map((lesson) => withOrnament(lesson, look)) };
-  const design = { theme, frame, hyphenate, labels, scale, ...(participantPage ? { participantPage } : {}) };
+  const { language } = booklet;
+  const design = { theme, frame, hyphenate, language, labels, scale, ...(participantPage ? { participantPage } : {}) };
   const settingAt = (size: number) =>
     book.settingOf(
       size === 1 ? design : { ...design, theme: scaleTheme(look.theme, scale * size), scale: scale * size },

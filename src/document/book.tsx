@@ -31,6 +31,8 @@ export interface BookDesign {
   theme: Theme;
   frame: PageFrame;
   hyphenate: Hyphenate;
+  /** BCP 47 language of the booklet. */
+  language: string;
   labels: Labels;
   /** How many times larger the type is than the theme's own. */
   scale: number;
@@ -42,13 +44,14 @@ export interface BookDesign {
 
 /** The setting that components take, from a design. */
 export function settingOf(design: BookDesign, content: EditionContent): Setting {
-  const { theme, frame, hyphenate, labels, scale, stretch = 1, participantPage = () => undefined } = design;
+  const { theme, frame, hyphenate, language, labels, scale, stretch = 1, participantPage = () => undefined } = design;
   const { answers, audiences, lines } = content.edition;
   return {
     theme,
     styles: makeStyles(theme),
     labels,
     hyphenate,
+    language,
     text: frame.text,
     measure: frame.text.width,
     answers,

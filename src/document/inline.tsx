@@ -2,12 +2,28 @@ import type { Style } from '@react-pdf/stylesheet';
 import type { ReactNode } from 'react';
 import { type Inline, unreachable } from '../lesson/model.js';
 import { Span } from './elements.js';
+import { stretchesOf } from './foreign.js';
 import { anchor, type Setting } from './setting.js';
 
 /** Sets inline runs as children of a paragraph. `inherited` is what emphasis around them adds up to. */
 export function renderInlines(inlines: readonly Inline[], setting: Setting, inherited: Style = {}): ReactNode[] {
-  return joined(inlines, setting).map((run, index) =>
-    typeof run === 'string' ? run : <InlineRun key={index} inline={run} setting={setting} inherited={inherited} />,
+  return joined(inlines, setting).flatMap((run, index): ReactNode[] =>
+    typeof run === 'string'
+      ? renderText(run, setting, inherited, index)
+      : [<InlineRun key={index} inline={run} setting={setting} inherited={inherited} />],
+  );
+}
+
+/** A text, in which words in the letters of another language say which. */
+function renderText(text: string, { language }: Setting, inherited: Style, key: number): ReactNode[] {
+  return stretchesOf(text, language).map((part, index) =>
+    part.lang === undefined ? (
+      part.text
+    ) : (
+      <Span key={`${key}.${index}`} style={inherited} tag={{ role: 'Span', lang: part.lang }}>
+        {part.text}
+      </Span>
+    ),
   );
 }
 
@@ -62,6 +78,12 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
       const style: Style = { ...inherited, textDecoration: 'line-through' };
       return <Span style={style}>{renderInlines(inline.children, setting, style)}</Span>;
     }
+    case 'foreign':
+      return (
+        <Span style={inherited} tag={{ role: 'Span', lang: inline.lang }}>
+          {renderInlines(inline.children, { ...setting, language: inline.lang }, inherited)}
+        </Span>
+      );
     case 'code-span':
       return <Span style={{ ...inherited, ...styles.codeSpan }}>{inline.value}</Span>;
     case 'link':

@@ -12,6 +12,8 @@ export interface Setting {
   styles: Styles;
   labels: Labels;
   hyphenate: Hyphenate;
+  /** BCP 47 language of the words being set. */
+  language: string;
   /** Text block in points. */
   text: Size;
   /** Room for this block in points: less than the text block's width inside boxes and lists. */

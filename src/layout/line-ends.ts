@@ -1,4 +1,12 @@
-import { appendPieces, lineShift, prependPieces, takeFromEnd, takeFromStart, withoutWidth } from './line-pieces.js';
+import {
+  appendPieces,
+  firstGlyphLast,
+  lineShift,
+  prependPieces,
+  takeFromEnd,
+  takeFromStart,
+  withoutWidth,
+} from './line-pieces.js';
 import type { Glyph, LaidNode, Line } from './nodes.js';
 
 const HYPHEN = 0x2d;
@@ -16,6 +24,7 @@ const CLINGS_TO_PREVIOUS = /^(?:[)\]}’”»,.;:!?…/\u2013\u2014]+|\d{1,3}(?=
  * - an added hyphen after a hyphen or dash of the author's is taken away;
  * - punctuation or a note's figure at the head of the next line is brought back to the word it belongs to;
  * - a lone opening bracket, quote or verse number at a line's end goes down to the word it belongs to;
+ * - a hyphen added behind a word that runs from the right, where it stands at the left, goes where the line ends;
  * - any other added hyphen is marked as a soft hyphen (U+00AD), so that text copied from the PDF has whole words.
  */
 export function mendLineEnds(node: LaidNode): void {
@@ -29,6 +38,9 @@ export function mendLineEnds(node: LaidNode): void {
 }
 
 function mendLine(line: Line, next: Line): void {
+  const { glyphs, attributes } = line.runs.at(-1) ?? {};
+  const fromRight = attributes?.direction !== 'rtl' && (attributes?.bidiLevel ?? 0) % 2 === 1;
+  if (fromRight && glyphs?.[0]?.codePoints[0] === HYPHEN) firstGlyphLast(line);
   const run = line.runs.at(-1);
   const glyph = run?.glyphs.at(-1);
   // A break at a space keeps the space on the line, so a bare hyphen at the end is one the breaker added.

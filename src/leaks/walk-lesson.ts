@@ -236,6 +236,7 @@ class LessonReader {
         case 'emphasis':
         case 'strong':
         case 'delete':
+        case 'foreign':
           return this.#partsOf(inline.children, where, answers);
         case 'link':
           this.#link(inline.href, secret);

@@ -251,6 +251,13 @@ export interface Emphasis extends Node {
   type: 'emphasis' | 'strong' | 'delete';
   children: Inline[];
 }
+/** Words of another language, as the author says. Words in Greek or Hebrew letters need not be marked. */
+export interface Foreign extends Node {
+  type: 'foreign';
+  /** BCP 47: `fr`. */
+  lang: string;
+  children: Inline[];
+}
 export interface InlineCode extends Node {
   type: 'code-span';
   value: string;
@@ -293,6 +300,7 @@ export interface ReferenceInline extends Node {
 export type Inline =
   | Text
   | Emphasis
+  | Foreign
   | InlineCode
   | LineBreak
   | Link
