@@ -62,6 +62,7 @@ export function settingOf(design: BookDesign, content: EditionContent): Setting 
     participantPage,
     lesson: '',
     links: passageLinks(content.lessons),
+    linkNumber: () => undefined,
   };
 }
 

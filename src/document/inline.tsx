@@ -2,7 +2,9 @@ import type { Style } from '@react-pdf/stylesheet';
 import type { ReactNode } from 'react';
 import { type Inline, unreachable } from '../lesson/model.js';
 import { Span } from './elements.js';
+import { linkAnchor } from './external-links.js';
 import { stretchesOf } from './foreign.js';
+import { linkMark } from './link-list.js';
 import { anchor, type Setting } from './setting.js';
 
 /** Sets inline runs as children of a paragraph. `inherited` is what emphasis around them adds up to. */
@@ -86,12 +88,21 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
       );
     case 'code-span':
       return <Span style={{ ...inherited, ...styles.codeSpan }}>{inline.value}</Span>;
-    case 'link':
+    case 'link': {
+      const linkNumber = setting.linkNumber(inline.href);
       return (
-        <Span style={{ ...inherited, ...styles.link }} href={inline.href}>
-          {renderInlines(inline.children, setting, { ...inherited, ...styles.link })}
-        </Span>
+        <>
+          <Span style={{ ...inherited, ...styles.link }} href={inline.href}>
+            {renderInlines(inline.children, setting, { ...inherited, ...styles.link })}
+          </Span>
+          {linkNumber === undefined ? null : (
+            <Span style={styles.raised} href={`#${anchor(setting, linkAnchor(linkNumber))}`}>
+              {linkMark(linkNumber)}
+            </Span>
+          )}
+        </>
       );
+    }
     case 'footnote-mark':
       return (
         <Span

@@ -1,6 +1,7 @@
 import type { Size } from '../geometry/frame.js';
 import type { Labels } from '../labels/model.js';
 import type { Theme } from '../theme/model.js';
+import type { LinkNumber } from './external-links.js';
 import type { Hyphenate } from './hyphenation.js';
 import type { Meeting } from './meeting.js';
 import type { PassageLinks } from './passage-links.js';
@@ -36,6 +37,8 @@ export interface Setting {
   meeting?: Meeting;
   /** Where the passages of the booklet stand, for references to them. */
   links: PassageLinks;
+  /** Which entry of the lesson's list of links an address has. */
+  linkNumber: LinkNumber;
 }
 
 /** The same setting with less room. */

@@ -239,8 +239,7 @@ class LessonReader {
         case 'foreign':
           return this.#partsOf(inline.children, where, answers);
         case 'link':
-          this.#link(inline.href, secret);
-          return this.#partsOf(inline.children, where, answers);
+          return this.#link(inline.href, this.#partsOf(inline.children, where, answers), secret);
         case 'footnote-mark':
           if (!secret) this.#openNotes.add(inline.id);
           return [];
@@ -256,11 +255,17 @@ class LessonReader {
     });
   }
 
-  /** An address on the web is in the file beside the words that are printed. */
-  #link(href: string, secret: boolean): void {
-    if (href.startsWith('#')) return;
+  /** An address is in the file beside the words that are printed, and once more on paper, there without “mailto:”. */
+  #link(href: string, words: Readable[], secret: boolean): Readable[] {
+    if (href.startsWith('#')) return words;
     const address = { text: href, secret };
-    if (secret) this.read.secrets.push({ parts: [address], units: [[address]] });
-    else this.read.addresses.push(address, SPACE);
+    const printed = { text: href.replace(/^mailto:/i, ''), secret };
+    if (secret) this.read.secrets.push({ parts: [address, SPACE, printed], units: [[address], [printed]] });
+    // At the lesson's end the address follows its words.
+    else {
+      const open = words.map((part) => (part.secret ? SPACE : part));
+      this.read.addresses.push(address, SPACE, ...open, SPACE, printed, SPACE);
+    }
+    return words;
   }
 }
