@@ -14,5 +14,5 @@ const LONGEST_PIECE = 16;
  */
 export const divideAddress: Hyphenate = (word) =>
   word
-    .split(/(?<=:\/\/)|(?<!\/)(?=[/.,;~_?#%=&+:@-])(?!:\/\/)/)
+    .split(/(?<=:\/\/)|(?<![/:])(?=[/.,;~_?#%=&+:@-])(?!:\/\/)/)
     .flatMap((piece) => piece.match(new RegExp(`.{1,${LONGEST_PIECE}}`, 'gsu')) ?? []);

@@ -1,6 +1,7 @@
 import type { Style } from '@react-pdf/stylesheet';
 import type { ReactNode } from 'react';
 import { type Inline, unreachable } from '../lesson/model.js';
+import { spelled } from './address.js';
 import { Span } from './elements.js';
 import { linkAnchor } from './external-links.js';
 import { stretchesOf } from './foreign.js';
@@ -96,7 +97,11 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
             {renderInlines(inline.children, setting, { ...inherited, ...styles.link })}
           </Span>
           {linkNumber === undefined ? null : (
-            <Span style={styles.raised} href={`#${anchor(setting, linkAnchor(linkNumber))}`}>
+            <Span
+              style={styles.raised}
+              href={`#${anchor(setting, linkAnchor(linkNumber))}`}
+              tag={{ role: 'Reference', title: spelled(inline.href) }}
+            >
               {linkMark(linkNumber)}
             </Span>
           )}

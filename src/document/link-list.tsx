@@ -22,9 +22,11 @@ export function LinkList({ links, setting }: { links: readonly ExternalLink[]; s
       <Para keepWithNext style={{ ...styles.kind, marginBottom: styles.line * 0.3 }}>
         {labels.links}
       </Para>
-      {entries.map((entry) => (
-        <LinkEntry key={entry.link.number} {...entry} column={column} setting={setting} />
-      ))}
+      <Box tag={{ role: 'L', numbering: 'Decimal' }}>
+        {entries.map((entry) => (
+          <LinkEntry key={entry.link.number} {...entry} column={column} setting={setting} />
+        ))}
+      </Box>
     </Box>
   );
 }
@@ -41,14 +43,19 @@ function LinkEntry({ link, code, column, setting }: Entry & { column: number; se
   const text = { ...styles.small, textAlign: 'left', lineHeight: 1.3 } as const;
   const address = spelled(href);
   return (
-    <Box keep id={anchor(setting, linkAnchor(number))} style={{ flexDirection: 'row', alignItems: 'center' }}>
+    <Box
+      keep
+      id={anchor(setting, linkAnchor(number))}
+      tag={{ role: 'LI' }}
+      style={{ flexDirection: 'row', alignItems: 'center' }}
+    >
       <Box artifact="Decoration" style={{ width: column, minHeight: styles.line * 1.8 }}>
         {code ? <Code code={code} color={theme.color.ink} /> : null}
       </Box>
-      <Para style={{ ...text, color: theme.color.accent, width: NUMBER_WIDTH * scale, alignSelf: 'center' }}>
+      <Para tag={{ role: 'Lbl' }} style={{ ...text, color: theme.color.accent, width: NUMBER_WIDTH * scale }}>
         {linkMark(number)}
       </Para>
-      <Box style={{ width: measure - column - NUMBER_WIDTH * scale }}>
+      <Box tag={{ role: 'LBody' }} style={{ width: measure - column - NUMBER_WIDTH * scale }}>
         {words === '' || words === address || words === href ? null : <Para style={text}>{words}</Para>}
         <Para
           style={{ ...styles.label, fontSize: theme.size.small * 0.95, color: theme.color.ink, lineHeight: 1.3 }}
