@@ -2,6 +2,7 @@ import type { EditionDefinition } from '../booklet/model.js';
 import { wordsOf } from '../booklet/words.js';
 import type { BuildRequest } from '../build-types.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
+import { bibleLinks } from '../document/bible-links.js';
 import * as book from '../document/book.js';
 import { editionLabel } from '../document/edition-label.js';
 import type { BookPlan, FolioOf } from '../document/flow.js';
@@ -90,6 +91,7 @@ export async function* makeEditions(
         lessons: prepared.lessons,
         chapters: [...prepared.front, ...prepared.back].filter((part) => part.kind === 'chapter'),
         edition,
+        ...(booklet.bible ? { bible: booklet.bible } : {}),
         publicTexts: [
           ...wordsOf(booklet),
           ...labelWords(labels),
@@ -163,7 +165,17 @@ async function layOutEdition(
   const hyphenate = await loadHyphenation(theme.text.hyphenate ? booklet.language : '');
   const drawn = { ...content, lessons: content.lessons.map((lesson) => withOrnament(lesson, look)) };
   const { language } = booklet;
-  const design = { theme, frame, hyphenate, language, labels, scale, ...(participantPage ? { participantPage } : {}) };
+  const bible = bibleLinks(booklet.bible, scripture.translation);
+  const design = {
+    theme,
+    frame,
+    hyphenate,
+    language,
+    labels,
+    scale,
+    bible,
+    ...(participantPage ? { participantPage } : {}),
+  };
   const settingAt = (size: number) =>
     book.settingOf(
       size === 1 ? design : { ...design, theme: scaleTheme(look.theme, scale * size), scale: scale * size },

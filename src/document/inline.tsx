@@ -48,9 +48,14 @@ const NUMBERED_BOOK = /\b([123]) (?=(?:Sam|Kings|Kgs|Chron|Chr|Cor|Thess|Tim|Pet
 /** A word and the number it needs beside it: “verse 27” is not divided. */
 const BOUND_NUMBER = /\b(verses?|vv?\.|chapters?|pages?|pp?\.|no\.|session) (?=\d)/giu;
 
-/** References to passages that the booklet prints are links, in the colour of their text: on paper they are words. */
+/**
+ * References are links in the colour of their text, to the passage in this booklet or in an online Bible: on paper they
+ * are words.
+ */
 function linkOf(inline: Inline, setting: Setting): string | undefined {
-  return inline.type === 'reference' ? setting.links(inline, setting.lesson) : undefined;
+  if (inline.type !== 'reference') return undefined;
+  const place = setting.links(inline, setting.lesson);
+  return place === undefined ? setting.bible(inline) : `#${place}`;
 }
 
 function plainText(inline: Inline): string | undefined {
@@ -120,7 +125,7 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
       );
     case 'reference':
       return (
-        <Span style={inherited} href={`#${linkOf(inline, setting)}`}>
+        <Span style={inherited} href={linkOf(inline, setting) ?? ''}>
           {inline.text}
         </Span>
       );

@@ -1,6 +1,7 @@
 import type { Size } from '../geometry/frame.js';
 import type { Labels } from '../labels/model.js';
 import type { Theme } from '../theme/model.js';
+import type { BibleLinks } from './bible-links.js';
 import type { LinkNumber } from './external-links.js';
 import type { Hyphenate } from './hyphenation.js';
 import type { Meeting } from './meeting.js';
@@ -37,6 +38,8 @@ export interface Setting {
   meeting?: Meeting;
   /** Where the passages of the booklet stand, for references to them. */
   links: PassageLinks;
+  /** Where other references lead on a screen. */
+  bible: BibleLinks;
   /** Which entry of the lesson's list of links an address has. */
   linkNumber: LinkNumber;
 }

@@ -119,3 +119,26 @@ describe('a list of many links', () => {
     expect(pages.filter((page) => textsOf([page]).some((text) => text.includes('https://'))).length).toBe(3);
   });
 });
+
+describe('references in a booklet that names an online Bible', () => {
+  const BODY =
+    '::scripture[Mark 4:1-9]\n\nSee Mark 4:3, Rom 8:26 and again Rom 8:26.\n\n:::leader\n[Read it](https://example.org/bible/Rom.8.26) aloud, with Heb 7:25.\n:::';
+  const built = async (yaml: string) => {
+    const made = await buildTiny(tinyWorld(tinyBooklet(lessonOf(BODY), yaml)));
+    expect(formatDiagnostics(made.messages)).toBe('');
+    return readPdf(bytesOf(made, 'participant'));
+  };
+
+  it('lead there, unless the booklet prints the passage, and look as they do without', async () => {
+    const linked = await built('title: Tiny\nbible: https://example.org/bible/{osis}\n');
+    const plain = await built('title: Tiny\n');
+    const links = linked.pages.flatMap((page) => page.links);
+    const urls = links.flatMap(({ url }) => url ?? []);
+    expect(urls).toEqual(['https://example.org/bible/Rom.8.26', 'https://example.org/bible/Rom.8.26']);
+    expect(links.filter(({ text }) => text.startsWith('Mark')).map(({ to }) => to)).toEqual(['one.mark-4-1-9']);
+    expect(linked.pages.map(({ lines }) => lines.map(({ text }) => text))).toEqual(
+      plain.pages.map(({ lines }) => lines.map(({ text }) => text)),
+    );
+    expect(textsOf(linked.pages)).not.toContain('LINKS');
+  });
+});
