@@ -142,3 +142,40 @@ describe('references in a booklet that names an online Bible', () => {
     expect(textsOf(linked.pages)).not.toContain('LINKS');
   });
 });
+
+describe('links within a booklet', () => {
+  it('lead from lesson to lesson, to questions, headings, hymns and chapters, and are listed nowhere', async () => {
+    const QUESTION = '::::question{#soils}\nWhich?\n::::\n\n::::question\nWhy?\n::::';
+    const files = {
+      ...tinyBooklet(
+        lessonOf(`See [Lesson 2](#two), [its question](#two.q2), [soils](#two.soils), [ours](#q2), [before](#foreword).
+\n${QUESTION}\n\n## Part\n\nBack to [the part](#part).`),
+        'title: Tiny\nfront: [foreword]\nback: [index-of-hymns]\n',
+      ),
+      'lessons/tiny/2-two.md': lessonOf(
+        `To [the part](#one.part) and [the hymn](#sow).\n\n${QUESTION}\n\n:::hymn[Sow]{#sow}\nHe sows\n:::`,
+      ),
+      'lessons/tiny/foreword.md': '---\ntitle: Foreword\n---\n\nBegin with [the question](#one.q2).\n',
+    };
+    const made = await buildTiny(tinyWorld(files));
+    expect(formatDiagnostics(made.messages)).toBe('');
+    for (const edition of ['participant', 'leader']) {
+      const { pages, places } = await readPdf(bytesOf(made, edition));
+      const targets = pages.flatMap(({ links }) => links.flatMap(({ to }) => to ?? []));
+      expect(targets).toEqual(
+        expect.arrayContaining([
+          'two',
+          'two.q2',
+          'two.soils',
+          'one.q2',
+          'foreword',
+          'one.part',
+          'two.sow',
+          '.index-of-hymns',
+        ]),
+      );
+      expect(targets.filter((to) => !places.has(to))).toEqual([]);
+      expect(textsOf(pages)).not.toContain('LINKS');
+    }
+  });
+});
