@@ -2,6 +2,7 @@ import type { EditionDefinition } from '../booklet/model.js';
 import { wordsOf } from '../booklet/words.js';
 import type { BuildRequest } from '../build-types.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
+import { bibleLinks } from '../document/bible-links.js';
 import * as book from '../document/book.js';
 import { editionLabel } from '../document/edition-label.js';
 import type { BookPlan, FolioOf } from '../document/flow.js';
@@ -90,6 +91,7 @@ export async function* makeEditions(
         lessons: prepared.lessons,
         chapters: [...prepared.front, ...prepared.back].filter((part) => part.kind === 'chapter'),
         edition,
+        ...(booklet.bible ? { bible: booklet.bible } : {}),
         publicTexts: [
           ...wordsOf(booklet),
           ...labelWords(labels),
@@ -162,7 +164,18 @@ async function layOutEdition(
   const frame = editionFrame(edition, booklet, theme.margins);
   const hyphenate = await loadHyphenation(theme.text.hyphenate ? booklet.language : '');
   const drawn = { ...content, lessons: content.lessons.map((lesson) => withOrnament(lesson, look)) };
-  const design = { theme, frame, hyphenate, labels, scale, ...(participantPage ? { participantPage } : {}) };
+  const { language } = booklet;
+  const bible = bibleLinks(booklet.bible, scripture.translation);
+  const design = {
+    theme,
+    frame,
+    hyphenate,
+    language,
+    labels,
+    scale,
+    bible,
+    ...(participantPage ? { participantPage } : {}),
+  };
   const settingAt = (size: number) =>
     book.settingOf(
       size === 1 ? design : { ...design, theme: scaleTheme(look.theme, scale * size), scale: scale * size },
