@@ -1,0 +1,13 @@
+import type { Browser } from 'playwright-core';
+
+/**
+ * A Chromium that comes with an npm package, so that nothing of the system's is needed. The two variables make the
+ * package unpack its own libraries, as it does where it was made for.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';
+  const { default: chromium } = await import('@sparticuz/chromium');
+  const { chromium: playwright } = await import('playwright-core');
+  return playwright.launch({ args: chromium.args, executablePath: await chromium.executablePath(), headless: true });
+}
