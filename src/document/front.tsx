@@ -7,7 +7,7 @@ import { editionLabel } from './edition-label.js';
 import { Box, Para, Span } from './elements.js';
 import { FRONT_ANCHORS } from './flow.js';
 import { Logo } from './logo.js';
-import type { Setting } from './setting.js';
+import { isNarrow, type Setting } from './setting.js';
 
 /** What the imprint page states. */
 export interface ImprintFacts {
@@ -76,11 +76,11 @@ const PAIR_WIDTH = 58;
 
 /**
  * The contents page. Page numbers stand in columns of their own, so no other line moves when they change. Leaders have
- * two: their own and the participants'.
+ * two: their own and the participants', which on a narrow page stands beneath the title.
  */
 export function Contents({ lines, language, setting }: ContentsProps): ReactNode {
   const { styles, labels, theme, scale } = setting;
-  const pair = lines.some((line) => line.participantPage !== undefined);
+  const pair = !isNarrow(setting) && lines.some((line) => line.participantPage !== undefined);
   const width = (pair ? PAIR_WIDTH : PAGE_WIDTH) * scale;
   const head = { ...styles.label, textAlign: 'right', width } as const;
   return (
@@ -88,7 +88,11 @@ export function Contents({ lines, language, setting }: ContentsProps): ReactNode
       <Para
         id={FRONT_ANCHORS.contents}
         keepWithNext
-        style={{ ...styles.lessonTitle, paddingTop: theme.opener.sink * 0.6, marginBottom: styles.line * 1.6 }}
+        style={{
+          ...styles.lessonTitle,
+          paddingTop: theme.opener.sink * 0.6,
+          marginBottom: styles.line * (isNarrow(setting) ? 0.9 : 1.6),
+        }}
       >
         {labels.contents}
       </Para>
@@ -115,13 +119,14 @@ interface RowProps {
 }
 
 function ContentsRow({ line, width, pair, language, setting }: RowProps): ReactNode {
-  const { styles, theme, scale } = setting;
+  const { styles, labels, theme, scale } = setting;
   const href = `#${line.anchor}`;
   const title = { ...styles.body, textAlign: 'left', fontSize: theme.size.body * 1.1 } as const;
   const folio = { ...title, textAlign: 'right', width } as const;
   const number = NUMBER_WIDTH * scale;
+  const narrow = isNarrow(setting);
   return (
-    <Box keep style={{ flexDirection: 'row', marginBottom: styles.line * 0.75 }}>
+    <Box keep style={{ flexDirection: 'row', marginBottom: styles.line * (narrow ? 0.3 : 0.75) }}>
       <Box style={{ width: number }}>
         <Para style={{ ...styles.questionNumber, fontSize: theme.size.body * 1.1, lineHeight: theme.leading }}>
           {line.number > 0 ? String(line.number) : ''}
@@ -140,6 +145,9 @@ function ContentsRow({ line, width, pair, language, setting }: RowProps): ReactN
             ) : null}
             {line.subtitle ?? ''}
           </Para>
+        ) : null}
+        {narrow && line.participantPage ? (
+          <Para style={styles.label}>{labels.participantPage(line.participantPage)}</Para>
         ) : null}
       </Box>
       <Para style={folio}>

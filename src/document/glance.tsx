@@ -9,7 +9,7 @@ import type { FlowProps } from './flow.js';
 import { renderInlines } from './inline.js';
 import { ListBlock } from './list.js';
 import { LabelLine } from './ornament.js';
-import type { Setting } from './setting.js';
+import { isNarrow, type Setting } from './setting.js';
 
 /** The leader's first page of a lesson: what to prepare, how the time is spent, and what to keep when there is less. */
 export function GlanceBlock({ glance, setting }: { glance: Glance; setting: Setting }): ReactNode {
@@ -50,13 +50,26 @@ function withBoxes(list: List): List {
 /** Widths of the columns of the two tables, as shares of the measure. */
 const COLUMNS = [0.5, 0.18, 0.16, 0.16];
 const PATH_COLUMNS = [0.175, 0.635, 0.19];
+const NARROW_COLUMNS = [0.36, 0.24, 0.22, 0.18];
+/** On a narrow page what a path takes stands among its words. */
+const NARROW_PATH_COLUMNS = [0.22, 0.78, 0];
+/** Space at the sides of a cell, in points, and how broad a letter of a head is, in ems. */
+const CELL_SIDE = 3.5;
+const HEAD_LETTER = 0.56;
 /** How much wider the first column is for each further length in one row, and at the most. */
 const MORE_LENGTHS = 0.06;
 const MOST_LENGTHS = 0.4;
 
 function Timing({ glance, setting }: { glance: Glance; setting: Setting }): ReactNode {
   const { labels, styles, theme } = setting;
-  const head = { ...styles.label, fontWeight: 600, color: theme.color.ink } as const;
+  const narrow = isNarrow(setting);
+  const columns = narrow ? NARROW_COLUMNS : COLUMNS;
+  // The sum's name may take the room of the column that has nothing in its row.
+  const empty = (2 * CELL_SIDE) / setting.measure;
+  const [part = 0, question = 0, minutes = 0, until = 0] = columns;
+  const heads = [labels.part, labels.questions, labels.minutes, labels.until];
+  const fontSize = narrow ? sizeFor(heads, columns, setting) : theme.size.caption;
+  const head = { ...styles.label, fontSize, fontWeight: 600, color: theme.color.ink } as const;
   const rule = { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' } as const;
   const total = glance.duration === undefined ? labels.total : `${labels.total} (${labels.planned} ${glance.duration})`;
   return (
@@ -64,16 +77,18 @@ function Timing({ glance, setting }: { glance: Glance; setting: Setting }): Reac
       <LabelLine left={labels.timing} setting={setting} />
       <Row
         keepWithNext
-        cells={[labels.part, labels.questions, labels.minutes, labels.until]}
+        cells={heads}
+        columns={columns}
         style={head}
         row={{ backgroundColor: theme.color.tint }}
         setting={setting}
       />
       {glance.timing.map((row, index) => (
-        <TimingLine key={index} row={row} rule={index === 0 ? {} : rule} setting={setting} />
+        <TimingLine key={index} row={row} columns={columns} rule={index === 0 ? {} : rule} setting={setting} />
       ))}
       <Row
         keepWithPrevious
+        columns={narrow ? [part + question - empty, empty, minutes, until] : columns}
         cells={[total, '', String(glance.total), '']}
         style={{ ...styles.small, fontWeight: 600 }}
         row={{ borderTopWidth: 0.8, borderTopColor: theme.color.ink, borderTopStyle: 'solid' }}
@@ -83,7 +98,22 @@ function Timing({ glance, setting }: { glance: Glance; setting: Setting }): Reac
   );
 }
 
-function TimingLine({ row, rule, setting }: { row: TimingRow; rule: object; setting: Setting }): ReactNode {
+/** The size, in points, at which each of these heads stands in its column on one line: the theme's, or a smaller one. */
+function sizeFor(heads: readonly string[], columns: readonly number[], { measure, theme }: Setting): number {
+  const fitting = heads.map(
+    (head, index) => ((columns[index] ?? 0) * measure - 2 * CELL_SIDE) / (head.length * HEAD_LETTER),
+  );
+  return Math.min(theme.size.caption, ...fitting);
+}
+
+interface TimingLineProps {
+  row: TimingRow;
+  columns: readonly number[];
+  rule: object;
+  setting: Setting;
+}
+
+function TimingLine({ row, columns, rule, setting }: TimingLineProps): ReactNode {
   const { labels, styles } = setting;
   const minutes = row.optionalMinutes > 0 ? `${row.minutes} (+${row.optionalMinutes})` : String(row.minutes);
   return (
@@ -94,6 +124,7 @@ function TimingLine({ row, rule, setting }: { row: TimingRow; rule: object; sett
         minutes,
         clock(row.endsAt),
       ]}
+      columns={columns}
       style={styles.small}
       row={rule}
       setting={setting}
@@ -109,7 +140,8 @@ function clock(minutes: number): string {
 function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Setting }): ReactNode {
   const { labels, styles, theme } = setting;
   const rule = { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' } as const;
-  const [length = 0, words = 0, takes = 0] = PATH_COLUMNS;
+  const narrow = isNarrow(setting);
+  const [length = 0, words = 0, takes = 0] = narrow ? NARROW_PATH_COLUMNS : PATH_COLUMNS;
   const most = Math.max(...paths.map(({ lengths }) => lengths.length));
   const first = Math.min(MOST_LENGTHS, length + (most - 1) * MORE_LENGTHS);
   const columns = [first, words - (first - length), takes];
@@ -126,8 +158,8 @@ function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Sett
             <Span key="length" style={{ fontWeight: 600 }}>
               {labels.pathLength(path.lengths.join(', '))}
             </Span>,
-            told(path, setting),
-            labels.pathTakes(path.minutes),
+            [...told(path, setting), ...(narrow ? [` (${labels.pathTakes(path.minutes)})`] : [])],
+            ...(narrow ? [] : [labels.pathTakes(path.minutes)]),
           ]}
           style={styles.small}
           row={index === 0 ? {} : rule}
@@ -139,7 +171,7 @@ function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Sett
 }
 
 /** What a path keeps or leaves out, questions by number and the other parts by name, and whether that is too long. */
-function told({ told: list, questions, parts, overrun }: GlancePath, { labels, theme }: Setting): ReactNode {
+function told({ told: list, questions, parts, overrun }: GlancePath, { labels, theme }: Setting): ReactNode[] {
   const things: ReactNode[] = [
     ...(questions ? [labels.pathQuestions(questions)] : []),
     ...parts.map((part, index) => <PartName key={index} part={part} labels={labels} />),
@@ -199,7 +231,11 @@ function Row({
       {cells.map((cell, column) => (
         <Box
           key={column}
-          style={{ width: setting.measure * (columns[column] ?? 0), paddingVertical: 1.2, paddingHorizontal: 3.5 }}
+          style={{
+            width: setting.measure * (columns[column] ?? 0),
+            paddingVertical: 1.2,
+            paddingHorizontal: CELL_SIDE,
+          }}
         >
           <Para style={{ ...style, lineHeight: 1.25, textAlign: align[column] ?? 'left' }}>{cell}</Para>
         </Box>

@@ -5,7 +5,7 @@ import { Blocks } from './blocks.js';
 import { Box, Para } from './elements.js';
 import { GlanceBlock } from './glance.js';
 import { Opener } from './opener.js';
-import { anchor, narrower, type Setting } from './setting.js';
+import { anchor, isNarrow, narrower, type Setting } from './setting.js';
 
 /** Everything a lesson prints, from its opener to its footnotes. */
 export function LessonContent({ lesson, setting }: { lesson: EditionLesson; setting: Setting }): ReactNode {
@@ -13,11 +13,16 @@ export function LessonContent({ lesson, setting }: { lesson: EditionLesson; sett
     <>
       <Opener lesson={lesson} setting={setting} />
       {lesson.glance ? <GlanceBlock glance={lesson.glance} setting={setting} /> : null}
-      {lesson.glance ? <Box breakBefore /> : null}
+      {lesson.glance ? <AfterGlance setting={setting} /> : null}
       <Blocks blocks={lesson.body} setting={setting} />
       <Footnotes notes={lesson.footnotes} setting={setting} />
     </>
   );
+}
+
+/** Between the leader's overview and the lesson: a new page, or on a narrow one, which an overview does not fill, some space. */
+function AfterGlance({ setting }: { setting: Setting }): ReactNode {
+  return isNarrow(setting) ? <Box style={{ height: setting.styles.line }} /> : <Box breakBefore />;
 }
 
 /** The notes of a lesson or chapter, beneath a short rule. */
