@@ -42,6 +42,8 @@ export interface Line {
   ascent: number;
   xAdvance: number;
   overflowRight?: number;
+  /** Rules under and through its words. */
+  decorationLines?: { rect: { x: number; width: number } }[];
 }
 
 /**

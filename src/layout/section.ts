@@ -7,6 +7,7 @@ import type { LayoutMemory } from './memory.js';
 import type { LaidNode } from './nodes.js';
 import { paginate } from './paginate.js';
 import { slice } from './slice.js';
+import { tightenLines } from './tighten.js';
 
 /** One page of a section: its nodes, placed relative to the text block (or to the trim edge for whole pages). */
 export interface SectionPage {
@@ -42,17 +43,22 @@ export interface SectionSetting {
 export async function layOutSection(section: Section, { frame, fonts, memory }: SectionSetting): Promise<LaidSection> {
   const whole = section.mode === 'page';
   const tree = treeOf([{ content: section.content, size: whole ? frame.trim : { width: frame.text.width } }]);
-  const laid = await memory.once({ tree, mode: section.mode, height: frame.text.height, fonts }, async () => {
-    const [page] = await layOutTree(tree, fonts);
-    const galley = page?.children ?? [];
-    if (whole) return finish([{ nodes: galley }], []);
-    const { pages, forcedThrough } = paginate(galley, frame.text.height);
-    const tooTall = forcedThrough.map((y) => nameAt(galley, y));
-    return finish(
-      pages.map((span) => ({ nodes: slice(galley, span) })),
-      tooTall,
-    );
-  });
+  const laid = await memory.once(
+    { tree, mode: section.mode, height: frame.text.height, alone: frame.alone, fonts },
+    async () => {
+      const [page] = await layOutTree(tree, fonts);
+      const galley = page?.children ?? [];
+      // Elsewhere margins are broad enough to take what ragged lines stand out by.
+      if (frame.alone) galley.forEach(tightenLines);
+      if (whole) return finish([{ nodes: galley }], []);
+      const { pages, forcedThrough } = paginate(galley, frame.text.height);
+      const tooTall = forcedThrough.map((y) => nameAt(galley, y));
+      return finish(
+        pages.map((span) => ({ nodes: slice(galley, span) })),
+        tooTall,
+      );
+    },
+  );
   return { section, ...laid };
 }
 
