@@ -1,7 +1,7 @@
 import type { EditionPlan, Plan } from '../build-types.js';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.js';
 import { describePlan } from '../print/signatures/describe.js';
-import { layOutEditions } from './editions.js';
+import { layOutEditions } from './lay-out.js';
 import { prepare } from './prepare.js';
 import { planSheets } from './sheets.js';
 

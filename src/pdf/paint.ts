@@ -14,6 +14,8 @@ export interface PaintOptions {
   outline: OutlineEntry[];
   /** What a reader program calls the cover, which has no number. */
   cover: string;
+  /** Whether readers are to show the pages one under the other, not as spreads. */
+  alone?: boolean;
   /** Colours, sheet and conformance of a file for print; without it the file is one for screens. */
   target?: PaintTarget;
 }
@@ -24,13 +26,14 @@ export interface PaintOptions {
  */
 export async function paint(
   pages: readonly BookPage[],
-  { metadata, outline, cover, target }: PaintOptions,
+  { metadata, outline, cover, alone, target }: PaintOptions,
 ): Promise<Uint8Array> {
   const labels = pageLabels(
     pages.map((page) => page.label),
     cover,
   );
   const pdf = target ? new TargetPdf(metadata, outline, labels, target) : new BookletPdf(metadata, outline, labels);
+  if (alone) pdf.showInColumn();
   const bleed = target?.sheet?.bleed ?? 0;
   const chunks: Uint8Array[] = [];
   const done = new Promise<void>((resolve, reject) => {
