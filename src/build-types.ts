@@ -108,10 +108,16 @@ export interface EditionPlan {
   text: string;
 }
 
+/** What is asked of a plan. */
+export interface PlanRequest extends Omit<BuildRequest, 'out' | 'targets'> {
+  /** Plan for so many pages; without it booklets are laid out, and planned for the pages that they have. */
+  pages?: number;
+}
+
 /** Lays booklets out as a build would and plans their sheets; writes nothing. */
 export type Plan = (
   world: World,
-  request: Omit<BuildRequest, 'out' | 'targets'>,
+  request: PlanRequest,
   onProgress?: (progress: Progress) => void,
 ) => Promise<Checked<EditionPlan[]>>;
 

@@ -87,12 +87,21 @@ async function paintEdition(
       authors: booklet.authors,
       subject: [booklet.subtitle, editionLabel(content.edition, labels)].filter(Boolean).join(' · '),
       language: booklet.language,
+      direction: booklet.direction,
       date: documentDate(booklet.date, world.env('SOURCE_DATE_EPOCH')),
       creator: 'Gathering',
     },
     outline: bookletOutline(content, setting),
     cover: labels.cover,
     ...(frame.alone ? { alone: true } : {}),
-    ...(target ? { target } : {}),
+    ...(target ? { target } : { screen: { profile: await screenProfile(world) } }),
   });
+}
+
+/** The profile of the colours of screens that comes with pdfkit. */
+async function screenProfile(world: World): Promise<Uint8Array> {
+  const path = await world.packageFile('pdfkit', 'js/data/sRGB_IEC61966_2_1.icc');
+  const profile = path && (await world.readFile(path));
+  if (!profile) throw new Error('the color profile of pdfkit is missing: install the packages again');
+  return profile;
 }

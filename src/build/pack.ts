@@ -13,6 +13,7 @@ import { printWordsFor } from '../labels/print/print-words.js';
 import { ThemeFonts } from '../layout/fonts.js';
 import type { LayoutPart } from '../layout/galley.js';
 import type { PaintTarget } from '../pdf/target.js';
+import { trimMarks } from '../print/impose/marks.js';
 import { scaleTheme } from '../theme/scale.js';
 import type { World } from '../world/model.js';
 import { paintLoose } from './loose-pages.js';
@@ -88,9 +89,6 @@ export async function* packFiles(
 function jobOf({ edition, trim, plan }: PlannedEdition, test: string, { booklet, labels }: Prepared): PrintJob {
   const name = edition.paper ?? booklet.paper;
   const sheet = plan.signatures[0]?.sheets[0];
-  const across = sheet ? new Set(sheet.front.map(({ x }) => x)).size : 1;
-  const down = sheet ? new Set(sheet.front.map(({ y }) => y)).size : 1;
-  const left = sheet ? Math.max(sheet.size.width - across * trim.width, sheet.size.height - down * trim.height) : 0;
   const millimetres = (points: number) => String(Math.round(points / POINTS_PER_MM));
   return {
     title: booklet.title,
@@ -103,7 +101,9 @@ function jobOf({ edition, trim, plan }: PlannedEdition, test: string, { booklet,
     scheme: plan.options.scheme,
     flip: plan.options.flip ?? 'short',
     bundle: Math.max(...plan.signatures.map(({ sheets }) => sheets.length)),
-    trimmed: left > 1,
+    apart: edition.layout === 'handout',
+    // Two A5 pages leave a millimetre of A4, which has no marks and which nobody cuts off.
+    trimmed: sheet !== undefined && trimMarks(sheet.front, sheet.size, trim).length > 0,
     page: `${millimetres(trim.width)} × ${millimetres(trim.height)} mm`,
   };
 }

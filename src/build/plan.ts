@@ -1,8 +1,12 @@
-import type { EditionPlan, Plan } from '../build-types.js';
+import type { EditionDefinition } from '../booklet/model.js';
+import type { EditionPlan, Plan, PlanRequest } from '../build-types.js';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.js';
+import { editionFrame } from '../edition/frame.js';
+import type { Size } from '../geometry/frame.js';
 import { describePlan } from '../print/signatures/describe.js';
+import type { World } from '../world/model.js';
 import { layOutEditions } from './lay-out.js';
-import { prepare } from './prepare.js';
+import { type Look, type Prepared, prepare, type Tell, themeOf } from './prepare.js';
 import { planSheets } from './sheets.js';
 
 /** Everything of a build up to the layout, and then a plan of the sheets. */
@@ -14,10 +18,14 @@ export const plan: Plan = async (world, request, onProgress = () => {}) => {
     messages.push(...prepared.messages);
     if (!prepared.value) continue;
     const { booklet } = prepared.value;
-    for await (const { edition, laid } of layOutEditions(world, prepared.value, request, onProgress)) {
-      messages.push(...laid.messages);
-      const pages = laid.assembly.pages.length;
-      const { value, messages: found } = planSheets(booklet, edition, pages, laid.frame.trim);
+    for await (const { edition, pages, trim, messages: said } of countedEditions(
+      world,
+      prepared.value,
+      request,
+      onProgress,
+    )) {
+      messages.push(...said);
+      const { value, messages: found } = planSheets(booklet, edition, pages, trim);
       messages.push(...found);
       if (!value) continue;
       const { options, signatures, sheets } = value;
@@ -27,3 +35,32 @@ export const plan: Plan = async (world, request, onProgress = () => {}) => {
   }
   return { value: plans, messages: sortDiagnostics(messages) };
 };
+
+/** What a plan needs to know of an edition. */
+interface CountedEdition {
+  edition: EditionDefinition;
+  pages: number;
+  trim: Size;
+  messages: Diagnostic[];
+}
+
+/** The editions with as many pages as were asked for, or where none were with those that they have once laid out. */
+async function* countedEditions(
+  world: World,
+  prepared: Prepared,
+  request: PlanRequest,
+  tell: Tell,
+): AsyncGenerator<CountedEdition> {
+  const { booklet, looks } = prepared;
+  const { pages } = request;
+  if (pages !== undefined) {
+    for (const edition of booklet.editions) {
+      const { theme } = looks.get(themeOf(edition, booklet, request)) as Look;
+      yield { edition, pages, trim: editionFrame(edition, booklet, theme.margins).trim, messages: [] };
+    }
+    return;
+  }
+  for await (const { edition, laid } of layOutEditions(world, prepared, request, tell)) {
+    yield { edition, pages: laid.assembly.pages.length, trim: laid.frame.trim, messages: laid.messages };
+  }
+}

@@ -10,6 +10,7 @@ import { checkPaths } from '../edition/paths.js';
 import type { ReadPart } from '../edition/select.js';
 import { labelsFor } from '../labels/labels-for.js';
 import type { Labels } from '../labels/model.js';
+import { checkPrintWords } from '../labels/print/print-words.js';
 import { dateWords, labelWords } from '../labels/words.js';
 import { checkCharacters, checkTexts } from '../lesson/characters.js';
 import { checkAudiences } from '../lesson/check-audiences.js';
@@ -77,10 +78,12 @@ export async function prepare(
   const loaded = await loadBooklet(world, folder, { base, overrides });
   if (!loaded.value) return { value: undefined, messages: loaded.messages };
   const booklet = withWords(loaded.value, punctuated);
-  const labels = labelsFor(booklet.language, booklet.labels, {
+  const said = {
     file: booklet.said(['labels']).file,
-    placeOf: (path, key) => booklet.said(path, key).place,
-  });
+    placeOf: (path: PropertyKey[], key?: boolean) => booklet.said(path, key).place,
+  };
+  const labels = labelsFor(booklet.language, booklet.labels, said);
+  const hasPack = booklet.targets.includes('home') || booklet.targets.includes('copyshop');
 
   tell({ booklet: name, phase: 'parse' });
   const parsed = await readLessons(world, booklet, base);
@@ -93,6 +96,7 @@ export async function prepare(
   const messages = [
     ...loaded.messages,
     ...labels.messages,
+    ...(hasPack ? checkPrintWords(booklet.language, said) : []),
     ...parsed.messages,
     ...scripture.messages,
     ...set.flatMap((one) => one.messages),

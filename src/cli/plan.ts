@@ -10,12 +10,13 @@ import { visibleJson } from './text.js';
 
 /** `gathering plan`: lays booklets out and says which pages come on which sheet. Writes no file. */
 export async function runPlan(folders: readonly string[], options: PlanCommandOptions, io: CliIo): Promise<ExitCode> {
-  const { edition, paper, flip, json } = options;
+  const { edition, paper, flip, pages, json } = options;
   const request = {
     ...(await pathsOf(folders, io)),
     ...(edition && { editions: edition }),
     ...(paper && { paper }),
     ...(flip && { flip }),
+    ...(pages && { pages }),
   };
   const progress = json ? NO_PROGRESS : progressDisplay(io);
   let result: Awaited<ReturnType<CliIo['plan']>>;

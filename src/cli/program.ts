@@ -1,8 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { visible } from '../diagnostics/visible.js';
-import { PAPERS, type PaperName, type Size } from '../geometry/frame.js';
+import { PAPERS, type PaperName } from '../geometry/frame.js';
 import { TARGETS, type Target } from '../geometry/targets.js';
-import { mm } from '../geometry/units.js';
+import { editions, gathered, ids, named, pageCount, paper, target, targets, trimSize } from './arguments.js';
 import { exitCodesHelp } from './exit-codes.js';
 import type { CliIo } from './io.js';
 import type { PreflightCommandOptions } from './preflight.js';
@@ -21,7 +21,9 @@ export interface BuildOptions {
 }
 
 /** What was asked of `gathering plan`, as written on the command line. */
-export type PlanCommandOptions = Pick<BuildOptions, 'edition' | 'paper' | 'flip' | 'json'>;
+export interface PlanCommandOptions extends Pick<BuildOptions, 'edition' | 'paper' | 'flip' | 'json'> {
+  pages?: number;
+}
 
 /** What each command does once its line has been read. */
 export interface Actions {
@@ -102,6 +104,7 @@ export function program(
     .option('--edition <names>', 'only these editions, separated by commas', editions)
     .addOption(paperOption())
     .addOption(flipOption())
+    .option('--pages <number>', 'plan for so many pages, without laying the booklets out', pageCount)
     .option('--json', 'print the plans and the messages as one JSON object')
     .action(plan);
 
@@ -171,38 +174,6 @@ const EXAMPLES = `Examples:
   gathering customize lessons/ours --change luke-22.q-you
                                                    a question of it to put in your own words`;
 
-/** Refuses an empty value, which an unset variable in a script leaves behind. */
-function named<T = string>(name: string, then: (value: string, previous: T | undefined) => T = (value) => value as T) {
-  return (value: string, previous: T | undefined): T => {
-    if (value.trim() === '') throw new InvalidArgumentError(`${name} is empty.`);
-    return then(value, previous);
-  };
-}
-
-/** Several ids after one option or several, parted by spaces or commas. */
-function ids(option: string) {
-  return named(option, (value, previous: string[] | undefined) => [
-    ...new Set([
-      ...(previous ?? []),
-      ...value
-        .split(',')
-        .map((id) => id.trim())
-        .filter(Boolean),
-    ]),
-  ]);
-}
-
-function gathered(value: string, previous: string[] | undefined): string[] {
-  return [...(previous ?? []), value];
-}
-
-function editions(value: string, previous: string[] | undefined): string[] {
-  const names = value.split(',').map((name) => name.trim());
-  if (names.includes(''))
-    throw new InvalidArgumentError('An edition’s name is empty; write --edition leader,participant');
-  return [...new Set([...(previous ?? []), ...names])];
-}
-
 function paperOption(): Option {
   return new Option('--paper <size>', `the paper to print on: ${Object.keys(PAPERS).join(' or ')}`).argParser(paper);
 }
@@ -212,34 +183,4 @@ function flipOption(): Option {
     '--flip <edge>',
     'the edge over which your printer turns a sheet for its second side: short or long',
   ).choices(['short', 'long']);
-}
-
-function targets(value: string, previous: Target[] | undefined): Target[] {
-  const names = value.split(',').map((name) => name.trim().toLowerCase());
-  const wrong = names.find((name) => !(TARGETS as readonly string[]).includes(name));
-  if (wrong !== undefined) throw new InvalidArgumentError(`“${wrong}” is none of ${TARGETS.join(', ')}.`);
-  return [...new Set([...(previous ?? []), ...(names as Target[])])];
-}
-
-function target(value: string): Target {
-  const name = value.trim().toLowerCase();
-  const known = TARGETS.find((one) => one === name);
-  if (!known) throw new InvalidArgumentError(`It must be one of ${TARGETS.join(', ')}.`);
-  return known;
-}
-
-/** A width and a height in millimetres, as points. */
-function trimSize(value: string): Size {
-  const [, width, height] = /^(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)(?:\s*mm)?$/i.exec(value.trim()) ?? [];
-  const size = { width: mm(Number(width)), height: mm(Number(height)) };
-  if (!(size.width > 0 && size.height > 0)) {
-    throw new InvalidArgumentError('It must be a width and a height in millimetres, such as 148x210.');
-  }
-  return size;
-}
-
-function paper(value: string): PaperName {
-  const name = value.toLowerCase();
-  if (Object.hasOwn(PAPERS, name)) return name as PaperName;
-  throw new InvalidArgumentError(`It must be ${Object.keys(PAPERS).join(' or ')}.`);
 }

@@ -7,6 +7,7 @@ import { Box, Para } from './elements.js';
 import { renderInlines } from './inline.js';
 import { LabelLine } from './ornament.js';
 import { anchor, isNarrow, narrower, type Setting } from './setting.js';
+import { boxHeading, type Tag } from './tag.js';
 
 /** Cost of a page break inside a box: it can be divided, but is better whole. */
 const BOX_BREAK_COST = 45;
@@ -76,7 +77,9 @@ export function Activity({
           keepWithNext
           style={{ flexDirection: below ? 'column' : 'row', justifyContent: 'space-between', marginBottom: 2 }}
         >
-          <Para style={{ ...styles.heading[3], width: inner.measure - (below ? 0 : timeWidth) }}>{title}</Para>
+          <Para tag={boxHeading()} style={{ ...styles.heading[3], width: inner.measure - (below ? 0 : timeWidth) }}>
+            {title}
+          </Para>
           {time ? (
             <Para style={below ? styles.label : { ...styles.label, width: timeWidth, textAlign: 'right' }}>{time}</Para>
           ) : null}
@@ -92,6 +95,7 @@ export function Quote({ blocks, gap, setting }: { blocks: Block[]; gap: number; 
   return (
     <Box
       breakCost={BOX_BREAK_COST}
+      tag={{ role: 'BlockQuote' }}
       style={{
         marginTop: gap,
         marginBottom: gap / 2,
@@ -113,6 +117,7 @@ export function Framed({
   gap,
   id,
   keep,
+  tag = { role: 'Div' },
   setting,
   children,
 }: {
@@ -120,6 +125,7 @@ export function Framed({
   gap: number;
   id?: string;
   keep?: boolean;
+  tag?: Tag;
   setting: Setting;
   children: ReactNode;
 }): ReactNode {
@@ -128,6 +134,7 @@ export function Framed({
     <Box
       breakCost={fill === 'none' && border === 'none' ? UNSEEN_BREAK_COST : BOX_BREAK_COST}
       openEnded={border === 'rules'}
+      tag={tag}
       {...(id ? { id } : {})}
       {...(keep ? { keep } : {})}
       style={{ ...setting.styles.box[name], marginTop: gap * 1.4, marginBottom: gap * 0.6 }}
@@ -145,7 +152,13 @@ export function inBox(name: BoxName, setting: Setting): Setting {
 
 function BoxTitle({ title, setting }: { title: Inline[]; setting: Setting }): ReactNode {
   return (
-    <Para keep keepWithNext cites={citationsOf(title)} style={{ ...setting.styles.heading[3], marginBottom: 2 }}>
+    <Para
+      keep
+      keepWithNext
+      tag={boxHeading()}
+      cites={citationsOf(title)}
+      style={{ ...setting.styles.heading[3], marginBottom: 2 }}
+    >
       {renderInlines(title, setting)}
     </Para>
   );

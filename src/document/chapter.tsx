@@ -33,7 +33,10 @@ export function PartTitle({ title, id, setting }: { title: string; id: string; s
   const { styles, theme } = setting;
   return (
     <Box id={id} keep keepWithNext>
-      <Para style={{ ...styles.lessonTitle, fontSize: theme.size.lessonTitle * 0.86, marginBottom: styles.line * 0.7 }}>
+      <Para
+        tag={{ role: 'H', level: 1 }}
+        style={{ ...styles.lessonTitle, fontSize: theme.size.lessonTitle * 0.86, marginBottom: styles.line * 0.7 }}
+      >
         {title}
       </Para>
     </Box>

@@ -9,7 +9,7 @@ import { Box, Para, Picture } from './elements.js';
 import { FRONT_ANCHORS } from './flow.js';
 import { Logo } from './logo.js';
 import { isNarrow, type Setting } from './setting.js';
-import type { Styles } from './styles.js';
+import { type Styles, TRACKING } from './styles.js';
 
 interface CoverProps {
   booklet: Booklet;
@@ -74,11 +74,20 @@ export function Cover({ booklet, edition, logo, trim, setting }: CoverProps): Re
         </Box>
       ) : null}
       <Box style={{ position: 'absolute', left: side, top, width: trim.width - 2 * side }}>
-        <Para style={styles.coverTitle}>{booklet.title}</Para>
+        <Para tag={{ role: 'H', level: 1 }} style={styles.coverTitle}>
+          {booklet.title}
+        </Para>
         {booklet.subtitle ? <Para style={{ ...styles.coverSubtitle, marginTop: 10 }}>{booklet.subtitle}</Para> : null}
         <Box style={{ alignItems: theme.cover.align === 'center' ? 'center' : 'flex-start', marginTop: 22 }}>
           <Box style={{ width: 30, height: 0.8, backgroundColor: theme.color.coverInk, marginBottom: 11 }} />
-          <Para style={{ ...styles.coverText, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 1.4 }}>
+          <Para
+            style={{
+              ...styles.coverText,
+              fontWeight: 600,
+              textTransform: 'uppercase',
+              letterSpacing: theme.size.small * TRACKING,
+            }}
+          >
             {editionLabel(edition, setting.labels)}
           </Para>
           {logo ? <Logo image={logo} height={mark} style={{ marginTop: 14 }} /> : null}

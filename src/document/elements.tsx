@@ -48,5 +48,7 @@ export function Picture(props: {
     data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
     format: format === 'jpeg' ? 'jpg' : format,
   };
-  return createElement('IMAGE', { src: source, style, ...(tag ? { tag } : {}) });
+  const image = createElement('IMAGE', { src: source, style });
+  // react-pdf makes another node of an image that is a drawing, which has none of its props.
+  return tag ? createElement('VIEW', { tag }, image) : image;
 }

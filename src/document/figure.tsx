@@ -20,10 +20,12 @@ export function FigureBlock({ figure, gap, setting }: { figure: Figure; gap: num
       <Picture
         data={image.data}
         format={image.format}
+        {...(figure.alt.trim() ? { tag: { role: 'Figure', alt: figure.alt } } : {})}
         style={{ width: natural.width * scale, height: natural.height * scale }}
       />
       {caption ? (
         <Para
+          tag={{ role: 'Caption' }}
           cites={citationsOf(caption)}
           style={{ ...setting.styles.caption, fontStyle: 'italic', textAlign: 'center', marginTop: 4 }}
         >

@@ -8,6 +8,7 @@ import { Box, Para, Span } from './elements.js';
 import { FRONT_ANCHORS } from './flow.js';
 import { Logo } from './logo.js';
 import { isNarrow, type Setting } from './setting.js';
+import type { Tag } from './tag.js';
 
 /** What the imprint page states. */
 export interface ImprintFacts {
@@ -83,11 +84,13 @@ export function Contents({ lines, language, setting }: ContentsProps): ReactNode
   const pair = !isNarrow(setting) && lines.some((line) => line.participantPage !== undefined);
   const width = (pair ? PAIR_WIDTH : PAGE_WIDTH) * scale;
   const head = { ...styles.label, textAlign: 'right', width } as const;
+  const whole: Tag = { role: 'TOC' };
   return (
     <Box>
       <Para
         id={FRONT_ANCHORS.contents}
         keepWithNext
+        tag={{ role: 'H', level: 1 }}
         style={{
           ...styles.lessonTitle,
           paddingTop: theme.opener.sink * 0.6,
@@ -103,7 +106,15 @@ export function Contents({ lines, language, setting }: ContentsProps): ReactNode
         </Box>
       ) : null}
       {lines.map((line) => (
-        <ContentsRow key={line.anchor} line={line} width={width} pair={pair} language={language} setting={setting} />
+        <ContentsRow
+          key={line.anchor}
+          line={line}
+          width={width}
+          pair={pair}
+          language={language}
+          whole={whole}
+          setting={setting}
+        />
       ))}
     </Box>
   );
@@ -115,10 +126,12 @@ interface RowProps {
   width: number;
   pair: boolean;
   language: string;
+  /** The contents that it is a line of. */
+  whole: Tag;
   setting: Setting;
 }
 
-function ContentsRow({ line, width, pair, language, setting }: RowProps): ReactNode {
+function ContentsRow({ line, width, pair, language, whole, setting }: RowProps): ReactNode {
   const { styles, labels, theme, scale } = setting;
   const href = `#${line.anchor}`;
   const title = { ...styles.body, textAlign: 'left', fontSize: theme.size.body * 1.1 } as const;
@@ -126,15 +139,24 @@ function ContentsRow({ line, width, pair, language, setting }: RowProps): ReactN
   const number = NUMBER_WIDTH * scale;
   const narrow = isNarrow(setting);
   return (
-    <Box keep style={{ flexDirection: 'row', marginBottom: styles.line * (narrow ? 0.3 : 0.75) }}>
+    <Box
+      keep
+      tag={{ role: 'TOCI', within: whole }}
+      style={{ flexDirection: 'row', marginBottom: styles.line * (narrow ? 0.3 : 0.75) }}
+    >
       <Box style={{ width: number }}>
-        <Para style={{ ...styles.questionNumber, fontSize: theme.size.body * 1.1, lineHeight: theme.leading }}>
+        <Para
+          tag={{ role: 'Lbl' }}
+          style={{ ...styles.questionNumber, fontSize: theme.size.body * 1.1, lineHeight: theme.leading }}
+        >
           {line.number > 0 ? String(line.number) : ''}
         </Para>
       </Box>
       <Box style={{ width: setting.measure - number - width * (pair ? 2 : 1) }}>
         <Para style={title}>
-          <Span href={href}>{line.title}</Span>
+          <Span href={href} tag={{ role: 'Reference' }}>
+            {line.title}
+          </Span>
         </Para>
         {line.subtitle || line.date ? (
           <Para style={{ ...styles.small, textAlign: 'left', fontStyle: 'italic', color: theme.color.muted }}>
@@ -151,9 +173,15 @@ function ContentsRow({ line, width, pair, language, setting }: RowProps): ReactN
         ) : null}
       </Box>
       <Para style={folio}>
-        <Span href={href}>{line.page}</Span>
+        <Span href={href} tag={{ role: 'Reference', title: setting.labels.pageLink(line.title, line.page) }}>
+          {line.page}
+        </Span>
       </Para>
-      {pair ? <Para style={folio}>{line.participantPage ?? ''}</Para> : null}
+      {pair && line.participantPage !== undefined ? (
+        <Para tag={{ role: 'P', actualText: setting.labels.participantPage(line.participantPage) }} style={folio}>
+          {line.participantPage}
+        </Para>
+      ) : null}
     </Box>
   );
 }

@@ -28,6 +28,7 @@ export function pageFurniture(
     <Box style={{ position: 'absolute', left, top: 0, width: frame.text.width, height: frame.trim.height }}>
       {head ? (
         <Box
+          artifact="Header"
           style={{
             position: 'absolute',
             left: 0,
@@ -48,6 +49,7 @@ export function pageFurniture(
       ) : null}
       {folio ? (
         <Box
+          artifact="Footer"
           style={{
             position: 'absolute',
             left: 0,

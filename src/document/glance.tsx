@@ -4,12 +4,14 @@ import type { GlancePath, PathPart } from '../edition/path-words.js';
 import type { Block, List } from '../lesson/model.js';
 import { Blocks } from './blocks.js';
 import { Framed, inBox } from './boxes.js';
-import { Box, Para, Span } from './elements.js';
+import { Box, Span } from './elements.js';
 import type { FlowProps } from './flow.js';
+import { CELL_SIDE, Row } from './glance-row.js';
 import { renderInlines } from './inline.js';
 import { ListBlock } from './list.js';
 import { LabelLine } from './ornament.js';
 import { isNarrow, type Setting } from './setting.js';
+import { boxHeading, type Tag } from './tag.js';
 
 /** The leader's first page of a lesson: what to prepare, how the time is spent, and what to keep when there is less. */
 export function GlanceBlock({ glance, setting }: { glance: Glance; setting: Setting }): ReactNode {
@@ -18,7 +20,7 @@ export function GlanceBlock({ glance, setting }: { glance: Glance; setting: Sett
     <>
       {glance.prepare.length > 0 ? (
         <Framed name="glance" gap={styles.line * 0.15} setting={setting}>
-          <LabelLine left={setting.labels.prepare} setting={setting} />
+          <LabelLine left={setting.labels.prepare} tag={boxHeading()} setting={setting} />
           <Prepare blocks={glance.prepare} setting={inBox('glance', setting)} />
         </Framed>
       ) : null}
@@ -53,8 +55,7 @@ const PATH_COLUMNS = [0.175, 0.635, 0.19];
 const NARROW_COLUMNS = [0.36, 0.24, 0.22, 0.18];
 /** On a narrow page what a path takes stands among its words. */
 const NARROW_PATH_COLUMNS = [0.22, 0.78, 0];
-/** Space at the sides of a cell, in points, and how broad a letter of a head is, in ems. */
-const CELL_SIDE = 3.5;
+/** How broad a letter of a head is, in ems. */
 const HEAD_LETTER = 0.56;
 /** How much wider the first column is for each further length in one row, and at the most. */
 const MORE_LENGTHS = 0.06;
@@ -71,12 +72,15 @@ function Timing({ glance, setting }: { glance: Glance; setting: Setting }): Reac
   const fontSize = narrow ? sizeFor(heads, columns, setting) : theme.size.caption;
   const head = { ...styles.label, fontSize, fontWeight: 600, color: theme.color.ink } as const;
   const rule = { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' } as const;
+  const table: Tag = { role: 'Table' };
   const total = glance.duration === undefined ? labels.total : `${labels.total} (${labels.planned} ${glance.duration})`;
   return (
     <Box style={{ marginTop: styles.line * 0.5 }} {...flowOf(glance.timing.length, 14)}>
-      <LabelLine left={labels.timing} setting={setting} />
+      <LabelLine left={labels.timing} tag={boxHeading()} setting={setting} />
       <Row
         keepWithNext
+        table={table}
+        head
         cells={heads}
         columns={columns}
         style={head}
@@ -84,10 +88,18 @@ function Timing({ glance, setting }: { glance: Glance; setting: Setting }): Reac
         setting={setting}
       />
       {glance.timing.map((row, index) => (
-        <TimingLine key={index} row={row} columns={columns} rule={index === 0 ? {} : rule} setting={setting} />
+        <TimingLine
+          key={index}
+          row={row}
+          table={table}
+          columns={columns}
+          rule={index === 0 ? {} : rule}
+          setting={setting}
+        />
       ))}
       <Row
         keepWithPrevious
+        table={table}
         columns={narrow ? [part + question - empty, empty, minutes, until] : columns}
         cells={[total, '', String(glance.total), '']}
         style={{ ...styles.small, fontWeight: 600 }}
@@ -108,16 +120,18 @@ function sizeFor(heads: readonly string[], columns: readonly number[], { measure
 
 interface TimingLineProps {
   row: TimingRow;
+  table: Tag;
   columns: readonly number[];
   rule: object;
   setting: Setting;
 }
 
-function TimingLine({ row, columns, rule, setting }: TimingLineProps): ReactNode {
+function TimingLine({ row, table, columns, rule, setting }: TimingLineProps): ReactNode {
   const { labels, styles } = setting;
   const minutes = row.optionalMinutes > 0 ? `${row.minutes} (+${row.optionalMinutes})` : String(row.minutes);
   return (
     <Row
+      table={table}
       cells={[
         row.title ? renderInlines(row.title, setting) : labels[row.kind ?? 'opening'],
         row.questions ?? '',
@@ -145,13 +159,15 @@ function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Sett
   const most = Math.max(...paths.map(({ lengths }) => lengths.length));
   const first = Math.min(MOST_LENGTHS, length + (most - 1) * MORE_LENGTHS);
   const columns = [first, words - (first - length), takes];
+  const table: Tag = { role: 'Table' };
   const things = paths.reduce((sum, { parts }) => sum + 1 + parts.length, 0);
   return (
     <Box style={{ marginTop: styles.line * 0.5 }} {...flowOf(things, 30)}>
-      <LabelLine left={labels.paths} setting={setting} />
+      <LabelLine left={labels.paths} tag={boxHeading()} setting={setting} />
       {paths.map((path, index) => (
         <Row
           key={index}
+          table={table}
           columns={columns}
           align={['left', 'left', 'right']}
           cells={[
@@ -204,42 +220,4 @@ function PartName({ part, labels }: { part: PathPart; labels: Setting['labels'] 
 /** A table is kept whole as long as it is sure to fit on a page. */
 function flowOf(rows: number, most: number): FlowProps {
   return rows <= most ? { keep: true } : { breakCost: 30 };
-}
-
-interface RowProps {
-  cells: ReactNode[];
-  style: object;
-  row: object;
-  setting: Setting;
-  columns?: readonly number[];
-  align?: readonly ('left' | 'right')[];
-  keepWithNext?: boolean;
-  keepWithPrevious?: boolean;
-}
-
-function Row({
-  cells,
-  style,
-  row,
-  setting,
-  columns = COLUMNS,
-  align = ['left', 'right', 'right', 'right'],
-  ...flow
-}: RowProps): ReactNode {
-  return (
-    <Box keep {...flow} style={{ flexDirection: 'row', ...row }}>
-      {cells.map((cell, column) => (
-        <Box
-          key={column}
-          style={{
-            width: setting.measure * (columns[column] ?? 0),
-            paddingVertical: 1.2,
-            paddingHorizontal: CELL_SIDE,
-          }}
-        >
-          <Para style={{ ...style, lineHeight: 1.25, textAlign: align[column] ?? 'left' }}>{cell}</Para>
-        </Box>
-      ))}
-    </Box>
-  );
 }

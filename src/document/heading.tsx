@@ -25,6 +25,7 @@ export function HeadingBlock({
       id={anchor(setting, heading.id)}
       keepWithNext
       keep
+      tag={{ role: 'H', level: heading.level }}
       cites={citationsOf(heading.children)}
       style={{
         ...styles.heading[heading.level],

@@ -4,6 +4,7 @@ import { AudienceNote } from './boxes.js';
 import { Box, Para } from './elements.js';
 import { renderInlines } from './inline.js';
 import { anchor, type Setting } from './setting.js';
+import { boxHeading, type Tag } from './tag.js';
 
 /** Indent of stanzas, of a line that runs over, and of the refrain beyond the stanzas', in points at the theme's own size. */
 const INDENT = 24;
@@ -16,8 +17,13 @@ export function HymnBlock({ hymn, gap, setting }: { hymn: Hymn; gap: number; set
   const facts = hymnFacts(hymn, setting);
   let count = 0;
   return (
-    <Box id={anchor(setting, hymn.id)} style={{ marginTop: gap * 1.6, marginBottom: gap }} breakCost={15}>
-      <Para keep keepWithNext style={{ ...styles.heading[3], marginBottom: 1 }}>
+    <Box
+      id={anchor(setting, hymn.id)}
+      tag={{ role: 'Div' }}
+      style={{ marginTop: gap * 1.6, marginBottom: gap }}
+      breakCost={15}
+    >
+      <Para keep keepWithNext tag={boxHeading()} style={{ ...styles.heading[3], marginBottom: 1 }}>
         {renderInlines(hymn.title, setting)}
       </Para>
       {facts ? (
@@ -70,10 +76,13 @@ function Stanza({
   const refrain = stanza.kind === 'refrain';
   const [indent, turnover] = [INDENT * setting.scale, TURNOVER * setting.scale];
   const left = refrain ? indent + REFRAIN * setting.scale : indent;
+  // A stanza's number is heard with its first line.
+  const first: Tag = { role: 'P' };
   return (
-    <Box keep style={{ marginTop: styles.line * 0.35, paddingLeft: left + turnover }}>
+    <Box keep tag={{ role: 'Div' }} style={{ marginTop: styles.line * 0.35, paddingLeft: left + turnover }}>
       {number === undefined ? null : (
         <Para
+          tag={{ role: 'Lbl', within: first }}
           style={{
             ...styles.body,
             position: 'absolute',
@@ -90,6 +99,7 @@ function Stanza({
       {stanza.lines.map((line, index) => (
         <Para
           key={index}
+          tag={index === 0 ? first : { role: 'P' }}
           style={{
             ...styles.body,
             textAlign: 'left',

@@ -6,6 +6,7 @@ import { PartTitle } from './chapter.js';
 import { Box, Para, Span } from './elements.js';
 import type { FolioLookup } from './flow.js';
 import type { Setting } from './setting.js';
+import type { Tag } from './tag.js';
 
 /** What an index of passages lists: books of the Bible, passages in them, and where each is. */
 export interface PassageIndexEntry {
@@ -126,22 +127,35 @@ const PAGE_WIDTH = 36;
 function Rows({ heading, rows, setting }: RowsProps): ReactNode {
   const { styles } = setting;
   if (rows.length === 0) return null;
+  const list: Tag = { role: 'L', numbering: 'None' };
   return (
     <Box style={{ marginBottom: styles.line }}>
-      <Para keepWithNext style={{ ...styles.heading[3], marginBottom: styles.line * 0.3 }}>
+      <Para
+        keepWithNext
+        tag={{ role: 'H', level: 2 }}
+        style={{ ...styles.heading[3], marginBottom: styles.line * 0.3 }}
+      >
         {heading}
       </Para>
-      {rows.map((row) => (
-        <Box key={`${row.name} ${row.title}`} keep style={{ flexDirection: 'row', marginBottom: 3 }}>
-          <Box style={{ width: setting.measure - PAGE_WIDTH * setting.scale }}>
-            <Para style={{ ...styles.body, textAlign: 'left' }}>
-              {`${row.name} `}
-              {sameWords(row.name, row.title) ? null : <Span style={{ fontStyle: 'italic' }}>{row.title}</Span>}
+      {rows.map((row) => {
+        const body: Tag = { role: 'LBody', within: { role: 'LI', within: list } };
+        return (
+          <Box key={`${row.name} ${row.title}`} keep style={{ flexDirection: 'row', marginBottom: 3 }}>
+            <Box tag={body} style={{ width: setting.measure - PAGE_WIDTH * setting.scale }}>
+              <Para style={{ ...styles.body, textAlign: 'left' }}>
+                {`${row.name} `}
+                {sameWords(row.name, row.title) ? null : <Span style={{ fontStyle: 'italic' }}>{row.title}</Span>}
+              </Para>
+            </Box>
+            <Para
+              tag={{ role: 'P', within: body }}
+              style={{ ...styles.body, textAlign: 'right', width: PAGE_WIDTH * setting.scale }}
+            >
+              {row.page}
             </Para>
           </Box>
-          <Para style={{ ...styles.body, textAlign: 'right', width: PAGE_WIDTH * setting.scale }}>{row.page}</Para>
-        </Box>
-      ))}
+        );
+      })}
     </Box>
   );
 }

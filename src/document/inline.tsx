@@ -72,7 +72,11 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
       );
     case 'footnote-mark':
       return (
-        <Span style={styles.raised} href={`#${anchor(setting, `fn-${inline.id}`)}`}>
+        <Span
+          style={styles.raised}
+          href={`#${anchor(setting, `fn-${inline.id}`)}`}
+          tag={{ role: 'Reference', title: setting.labels.noteLink(inline.number) }}
+        >
           {String(inline.number)}
         </Span>
       );
@@ -100,7 +104,10 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
       ) : null;
     case 'blank-rule':
       return (
-        <Span style={{ ...inherited, fontStyle: 'normal', fontWeight: 400, color: theme.color.muted }}>
+        <Span
+          style={{ ...inherited, fontStyle: 'normal', fontWeight: 400, color: theme.color.muted }}
+          tag={{ role: 'Span', actualText: setting.labels.blank }}
+        >
           {'_'.repeat(ruleLength(inline.width, setting))}
         </Span>
       );

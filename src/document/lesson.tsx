@@ -41,9 +41,11 @@ export function Footnotes({ notes, setting }: { notes: readonly Footnote[]; sett
           key={note.id}
           id={anchor(setting, `fn-${note.id}`)}
           keepWithPrevious={index === 0}
+          tag={{ role: 'Note' }}
           style={{ paddingLeft: 14 * scale, marginTop: index > 0 ? 2 : 0 }}
         >
           <Para
+            tag={{ role: 'Lbl' }}
             style={{
               ...small.styles.body,
               position: 'absolute',

@@ -4,6 +4,7 @@ import type { List, ListItem } from '../lesson/model.js';
 import { Blocks } from './blocks.js';
 import { Box, Para } from './elements.js';
 import { narrower, type Setting } from './setting.js';
+import type { Tag } from './tag.js';
 
 /** Room around a tick box's drawing in points, so that its edges are not cut. */
 const ROOM = 2;
@@ -21,10 +22,12 @@ export function ListBlock({ list, setting, depth = 0 }: ListProps): ReactNode {
   const { styles } = setting;
   const last = list.start + list.items.length - 1;
   const indent = list.ordered ? 9 * setting.scale + String(last).length * styles.line * 0.36 : 13 * setting.scale;
+  const whole: Tag = { role: 'L', numbering: list.ordered ? 'Decimal' : 'Disc' };
   return list.items.map((item, index) => (
     <Box
       key={index}
       breakCost={4}
+      tag={{ role: 'LI', within: whole }}
       style={{ paddingLeft: indent, marginTop: index > 0 ? styles.line * (list.loose ? 0.4 : 0.12) : 0 }}
     >
       <Marker
@@ -39,13 +42,14 @@ export function ListBlock({ list, setting, depth = 0 }: ListProps): ReactNode {
 }
 
 function ItemBody({ item, setting, depth }: { item: ListItem; setting: Setting; depth: number }): ReactNode {
+  const body: Tag = { role: 'LBody' };
   return item.children.map((block, index) =>
     block.type === 'list' ? (
-      <Box key={index} style={{ marginTop: index > 0 ? setting.styles.line * 0.12 : 0 }}>
+      <Box key={index} tag={body} style={{ marginTop: index > 0 ? setting.styles.line * 0.12 : 0 }}>
         <ListBlock list={block} setting={setting} depth={depth + 1} />
       </Box>
     ) : (
-      <Box key={index} style={{ marginTop: index > 0 ? setting.styles.line * 0.3 : 0 }}>
+      <Box key={index} tag={body} style={{ marginTop: index > 0 ? setting.styles.line * 0.3 : 0 }}>
         <Blocks blocks={[block]} setting={setting} />
       </Box>
     ),
@@ -65,7 +69,10 @@ function Marker({
 }): ReactNode {
   if (item.checked !== undefined) return <TickBox checked={item.checked} setting={setting} />;
   return (
-    <Para style={{ ...setting.styles.body, position: 'absolute', left: 0, top: 0, width, textAlign: 'left' }}>
+    <Para
+      tag={{ role: 'Lbl' }}
+      style={{ ...setting.styles.body, position: 'absolute', left: 0, top: 0, width, textAlign: 'left' }}
+    >
       {text}
     </Para>
   );

@@ -10,7 +10,9 @@ export function NotesPage({ id, setting }: { id?: string; setting: Setting }): R
   const count = Math.max(0, Math.floor((setting.text.height - heading - 1) / theme.writing.gap));
   return (
     <Box {...(id ? { id } : {})} keep>
-      <Para style={{ ...styles.heading[2], marginBottom: styles.line * 0.3 }}>{labels.notes}</Para>
+      <Para tag={{ role: 'H', level: 1 }} style={{ ...styles.heading[2], marginBottom: styles.line * 0.3 }}>
+        {labels.notes}
+      </Para>
       <WritingSpace count={count} style={theme.writing.style} setting={setting} />
     </Box>
   );

@@ -44,7 +44,9 @@ export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Se
         </Box>
       ) : null}
       <Para style={styles.lessonNumber}>{`${labels.lesson} ${lesson.number}`}</Para>
-      <Para style={{ ...styles.lessonTitle, marginTop: 4 }}>{lesson.title}</Para>
+      <Para tag={{ role: 'H', level: 1 }} style={{ ...styles.lessonTitle, marginTop: 4 }}>
+        {lesson.title}
+      </Para>
       {lesson.subtitle ? <Para style={{ ...styles.lessonSubtitle, marginTop: 4 }}>{lesson.subtitle}</Para> : null}
       {meeting ? (
         <Para style={{ ...styles.label, textAlign: align, marginTop: 8 }}>

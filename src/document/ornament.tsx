@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Box, Para } from './elements.js';
 import { isNarrow, type Setting } from './setting.js';
+import type { Tag } from './tag.js';
 
 /** The theme's ornament between parts: a short rule, three small lozenges, or plain space. */
 export function Ornament({ setting, gap }: { setting: Setting; gap: number }): ReactNode {
@@ -39,10 +40,13 @@ export function Ornament({ setting, gap }: { setting: Setting; gap: number }): R
 export function LabelLine({
   left,
   right,
+  tag,
   setting,
 }: {
   left: string;
   right?: string | undefined;
+  /** What it is, where it is more than a paragraph. */
+  tag?: Tag;
   setting: Setting;
 }): ReactNode {
   const { styles } = setting;
@@ -58,7 +62,9 @@ export function LabelLine({
         marginBottom: 1,
       }}
     >
-      <Para style={styles.kind}>{left}</Para>
+      <Para {...(tag ? { tag } : {})} style={styles.kind}>
+        {left}
+      </Para>
       {right ? <Para style={styles.label}>{right}</Para> : null}
     </Box>
   );

@@ -7,6 +7,7 @@ import { citationsOf } from './citations.js';
 import { Box, Para, Span } from './elements.js';
 import { renderInlines } from './inline.js';
 import { anchor, narrower, type Setting } from './setting.js';
+import type { Tag } from './tag.js';
 import { lineCount, WritingSpace } from './writing.js';
 
 /** Width of the margin in which question numbers hang, in points at the theme's own size. */
@@ -32,10 +33,18 @@ export function QuestionBlock({
   const inner = narrower(setting, indent);
   const { styles } = setting;
   const last = question.prompt.length - 1;
+  // The number is heard with the words that it stands beside.
+  const opening: Tag = { role: 'P' };
   return (
-    <Box id={anchor(setting, question.id)} style={{ paddingLeft: indent, marginTop: gap * 1.7 }} breakCost={6}>
+    <Box
+      id={anchor(setting, question.id)}
+      tag={{ role: 'Div' }}
+      style={{ paddingLeft: indent, marginTop: gap * 1.7 }}
+      breakCost={6}
+    >
       {question.number === undefined ? null : (
         <Para
+          tag={{ role: 'Lbl', within: opening }}
           style={{
             ...styles.questionNumber,
             position: 'absolute',
@@ -53,6 +62,7 @@ export function QuestionBlock({
           block={block}
           first={index === 0}
           last={index === last}
+          tag={index === 0 ? opening : { role: 'P' }}
           question={question}
           setting={inner}
         />
@@ -66,11 +76,13 @@ interface PromptProps {
   block: Block;
   first: boolean;
   last: boolean;
+  /** The paragraph that it is, if it is one. */
+  tag: Tag;
   question: Question;
   setting: Setting;
 }
 
-function Prompt({ block, first, last, question, setting }: PromptProps): ReactNode {
+function Prompt({ block, first, last, tag, question, setting }: PromptProps): ReactNode {
   const bound = last || block.type === 'paragraph';
   const margin = first ? 0 : setting.styles.line * 0.35;
   if (block.type !== 'paragraph') {
@@ -88,6 +100,7 @@ function Prompt({ block, first, last, question, setting }: PromptProps): ReactNo
   return (
     <Para
       keepWithNext={bound}
+      tag={tag}
       cites={citationsOf(block.children)}
       keep={inlineText(block.children).length < WHOLE_PROMPT}
       style={{ ...setting.styles.body, marginTop: margin }}
@@ -145,7 +158,7 @@ function Answer({ question, setting }: { question: Question; setting: Setting })
   const { styles } = setting;
   const inner: Setting = { ...inBox('answer', setting), styles: { ...styles, body: styles.small } };
   return (
-    <Box breakCost={10} style={{ ...styles.box.answer, marginTop: styles.line * 0.25 }}>
+    <Box breakCost={10} tag={{ role: 'Div' }} style={{ ...styles.box.answer, marginTop: styles.line * 0.25 }}>
       <Blocks blocks={question.answer} setting={inner} />
     </Box>
   );

@@ -7,6 +7,7 @@ import { renderInlines } from './inline.js';
 import { TickBox } from './list.js';
 import { type Meeting, readingDays } from './meeting.js';
 import { anchor, type Setting } from './setting.js';
+import { boxHeading, type Tag } from './tag.js';
 
 /** The week's readings, each with a box to tick and, where the meetings have dates, its day. */
 export function ReadingsBlock({
@@ -21,16 +22,23 @@ export function ReadingsBlock({
   const { styles, meeting, scale } = setting;
   const days = meeting ? daysOf(readings.items.length, meeting) : [];
   const width = columnFor(days, setting);
+  const list: Tag = { role: 'L', numbering: 'None' };
   return (
-    <Box id={anchor(setting, readings.id)} style={{ marginTop: gap * 1.4 }} keep>
-      <Para keep keepWithNext style={{ ...styles.heading[3], marginBottom: 2 }}>
+    <Box id={anchor(setting, readings.id)} tag={{ role: 'Div' }} style={{ marginTop: gap * 1.4 }} keep>
+      <Para keep keepWithNext tag={boxHeading()} style={{ ...styles.heading[3], marginBottom: 2 }}>
         {readings.title ? renderInlines(readings.title, setting) : setting.labels.readings}
       </Para>
       {readings.items.map((item, index) => (
-        <Box key={index} keep keepWithNext={index === 0} style={{ paddingLeft: 14 * scale, marginTop: 1.5 }}>
+        <Box
+          key={index}
+          keep
+          keepWithNext={index === 0}
+          tag={{ role: 'LI', within: list }}
+          style={{ paddingLeft: 14 * scale, marginTop: 1.5 }}
+        >
           <TickBox setting={setting} />
           {meeting ? (
-            <Box style={{ flexDirection: 'row' }}>
+            <Box tag={{ role: 'LBody' }} style={{ flexDirection: 'row' }}>
               <Box style={{ width }}>
                 <Para style={{ ...styles.body, textAlign: 'left', color: setting.theme.color.muted }}>
                   {days[index] ?? ''}
@@ -41,7 +49,9 @@ export function ReadingsBlock({
               </Box>
             </Box>
           ) : (
-            <Reading item={item} setting={setting} />
+            <Box tag={{ role: 'LBody' }}>
+              <Reading item={item} setting={setting} />
+            </Box>
           )}
         </Box>
       ))}

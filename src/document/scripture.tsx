@@ -24,7 +24,13 @@ export function ScriptureBlock({
   const { passage } = scripture;
   if (!passage) return null;
   return (
-    <Framed name="scripture" gap={gap} id={anchor(setting, scripture.id)} setting={setting}>
+    <Framed
+      name="scripture"
+      gap={gap}
+      id={anchor(setting, scripture.id)}
+      tag={{ role: 'BlockQuote' }}
+      setting={setting}
+    >
       <ReferenceLine passage={passage} setting={setting} />
       {passage.blocks.map((block, index) => (
         <PassagePart key={index} block={block} first={index === 0} setting={setting} />
@@ -53,7 +59,14 @@ export function MemoryVerseBlock({
     textAlign: 'center',
   };
   return (
-    <Framed name="memoryVerse" gap={gap} id={anchor(setting, verse.id)} keep setting={setting}>
+    <Framed
+      name="memoryVerse"
+      gap={gap}
+      id={anchor(setting, verse.id)}
+      keep
+      tag={{ role: 'BlockQuote' }}
+      setting={setting}
+    >
       <Para
         style={{
           ...styles.kind,

@@ -34,6 +34,12 @@ export interface Styles {
 }
 
 /**
+ * Room between capitals, in ems. From a tenth of an em on, programs that search, copy or read a page aloud take it for a
+ * space, and a word for a row of letters.
+ */
+export const TRACKING = 0.085;
+
+/**
  * Font list for a family: react-pdf takes each character from the first font in it that has the glyph. The body's font
  * is in every list, so what can be set in running text can be set anywhere.
  */
@@ -84,12 +90,18 @@ export function makeStyles(theme: Theme): Styles {
     code: { ...label, fontFamily: codeFont, fontSize: size.small, color: color.ink },
     codeSpan: { fontFamily: codeFont, fontSize: size.small },
     label,
-    kind: { ...label, fontWeight: 600, color: color.accent, textTransform: 'uppercase', letterSpacing: 0.9 },
+    kind: {
+      ...label,
+      fontWeight: 600,
+      color: color.accent,
+      textTransform: 'uppercase',
+      letterSpacing: size.caption * TRACKING,
+    },
     heading: {
       2: {
         ...head,
         fontSize: size.h2,
-        ...(heading.case === 'upper' ? { textTransform: 'uppercase', letterSpacing: 0.8 } : {}),
+        ...(heading.case === 'upper' ? { textTransform: 'uppercase', letterSpacing: size.h2 * TRACKING } : {}),
       },
       3: { ...head, fontSize: size.h3, textAlign: 'left' },
       4: { ...head, fontSize: size.h4, textAlign: 'left' },
@@ -121,7 +133,7 @@ export function makeStyles(theme: Theme): Styles {
       fontSize: size.runningHead,
       fontStyle: heads.style,
       ...(heads.style === 'italic' ? { fontFamily: bodyFont } : {}),
-      ...(heads.case === 'upper' ? { textTransform: 'uppercase', letterSpacing: 0.7 } : {}),
+      ...(heads.case === 'upper' ? { textTransform: 'uppercase', letterSpacing: size.runningHead * TRACKING } : {}),
     },
     folio: { ...label, fontFamily: bodyFont, fontSize: size.folio, color: color.ink },
     lessonNumber: {
@@ -131,7 +143,7 @@ export function makeStyles(theme: Theme): Styles {
       color: color.accent,
       fontWeight: 600,
       textTransform: 'uppercase',
-      letterSpacing: 1.6,
+      letterSpacing: size.lessonNumber * TRACKING,
     },
     lessonTitle: { ...display, fontSize: size.lessonTitle },
     lessonSubtitle: {

@@ -28,6 +28,7 @@ export function TableBlock({ table, setting }: { table: Table; setting: Setting 
   return (
     <Box
       breakCost={table.rows.length > SHORT_TABLE ? 0 : 60}
+      tag={{ role: 'Table' }}
       style={{
         borderTopWidth: 0.8,
         borderTopColor: theme.color.ink,
@@ -71,6 +72,7 @@ function Row({ row, table, columns, head, first = false, last = false, setting }
   return (
     <Box
       keep
+      tag={{ role: 'TR' }}
       {...(head ? { repeatHead: true } : {})}
       // No row is left alone on the page that a table begins or ends on.
       keepWithNext={row === table.rows[0] && table.rows.length > 2}
@@ -108,7 +110,10 @@ function Cell({ cell, size, align, width, head, setting }: CellProps): ReactNode
     : { ...styles.small, fontSize: size, lineHeight: 1.25 };
   const toFill = isToFill(cell);
   return (
-    <Box style={{ width, padding: PADDING, ...(toFill ? { minHeight: theme.writing.gap * WRITE_IN } : {}) }}>
+    <Box
+      tag={head ? { role: 'TH', scope: 'Column' } : { role: 'TD' }}
+      style={{ width, padding: PADDING, ...(toFill ? { minHeight: theme.writing.gap * WRITE_IN } : {}) }}
+    >
       {toFill ? null : (
         <Para cites={citationsOf(cell)} style={{ ...text, textAlign: align ?? 'left' }}>
           {renderInlines(loosened(cell, width - 2 * PADDING, size), { ...setting, measure: width - 2 * PADDING })}

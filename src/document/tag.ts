@@ -52,6 +52,11 @@ export interface Tag {
   within?: Tag;
 }
 
+/** A title within a box, below whatever heading stands before the box. Each is an object, and so an element, of its own. */
+export function boxHeading(): Tag {
+  return { role: 'H', level: 7 };
+}
+
 /** What is no content: set around the text block, or drawn for the eye only (ISO 32000-1, 14.8.2.2). */
 export type Artifact = 'Header' | 'Footer' | 'Decoration';
 

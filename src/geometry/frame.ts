@@ -72,6 +72,9 @@ export function textLeft(frame: PageFrame, pageNumber: number): number {
   return isRecto(pageNumber) === frame.backwards ? frame.margins.outer : frame.margins.inner;
 }
 
+/** Most pages that sheets are planned for. */
+export const MOST_PAGES = 10_000;
+
 /** Sheets of paper that this many pages take: four to the sheet in a saddle-stitched booklet, two where a page is a whole sheet. */
 export function sheetsFor(pages: number, pagesToTheSheet: 2 | 4 = 4): number {
   return Math.ceil(pages / pagesToTheSheet);

@@ -62,4 +62,7 @@ export const en: Catalogue = {
   'quoted-one': '{verses} verse is quoted from the {translation}.',
   'quoted-other': '{verses} verses are quoted from the {translation}.',
   'made-with': 'Made with Gathering.',
+  blank: 'blank',
+  'note-link': 'Note {number}',
+  'page-link': '{title}, page {page}',
 };

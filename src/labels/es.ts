@@ -62,4 +62,7 @@ export const es: Catalogue = {
   'quoted-one': 'Se cita {verses} versículo de la traducción {translation}.',
   'quoted-other': 'Se citan {verses} versículos de la traducción {translation}.',
   'made-with': 'Hecho con Gathering.',
+  blank: 'espacio en blanco',
+  'note-link': 'Nota {number}',
+  'page-link': '{title}, página {page}',
 };

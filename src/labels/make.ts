@@ -42,6 +42,8 @@ export function makeLabels(texts: Texts, pluralsFor: (name: CountedName) => Plur
     pathQuestions: (ranges) => counted('path-questions', countOf(ranges), { ranges }),
     pathTakes: (minutes) => filled('path-takes', { minutes }),
     pathOver: (minutes) => filled('path-over', { minutes }),
+    noteLink: (number) => filled('note-link', { number }),
+    pageLink: (title, page) => filled('page-link', { title, page }),
     quoted: (verses, translation) => counted('quoted', verses, { verses, translation }),
   };
 }

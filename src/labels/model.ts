@@ -83,6 +83,9 @@ export const LABELS = {
     counts: 'verses',
   },
   'made-with': { about: 'last line of the imprint page' },
+  blank: { about: 'read out in place of a gap to fill in' },
+  'note-link': { about: 'read out for a link to a footnote', holds: ['number'] },
+  'page-link': { about: 'read out for a page number that is a link', holds: ['title', 'page'] },
 } as const satisfies Record<string, LabelRule>;
 
 /** The name of a label as authors write it: `memory-verse`. */
@@ -121,6 +124,9 @@ export interface Labels extends PlainLabels {
   pathTakes(minutes: number): string;
   pathOver(minutes: number): string;
   quoted(verses: number, translation: string): string;
+  noteLink(number: number): string;
+  /** @param page - Folio as printed: `7`, `iv`. */
+  pageLink(title: string, page: string): string;
 }
 
 /** The rule of a label by its name, without the exactness that the compiler knows. */

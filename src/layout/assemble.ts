@@ -38,7 +38,7 @@ export function assemble(sections: readonly LaidSection[], filler?: LaidSection)
   for (const section of sections) {
     const previous = pages.at(-1);
     if (section.section.start === 'recto' && previous && !isRecto(pages.length + 1)) {
-      pages.push(place(pages.length + 1, previous.section, -1, filler?.pages[0] ?? { nodes: [] }, bodyStart));
+      pages.push(place(pages.length + 1, previous.section, -1, filler?.pages[0] ?? { nodes: [], tags: [] }, bodyStart));
     }
     if (section.section.numbering === 'body') bodyStart ??= pages.length + 1;
     for (const [index, page] of section.pages.entries())

@@ -3,13 +3,22 @@ import type { Furniture } from '../document/furniture.js';
 import { type PageFrame, type Size, textLeft } from '../geometry/frame.js';
 import type { Assembly, PlacedPage } from './assemble.js';
 import type { LaidNode } from './nodes.js';
+import type { LaidSection, SectionPage } from './section.js';
+import type { SectionTag } from './tags.js';
 
 /** A finished page: everything on it placed relative to the trim edge, in points. */
 export interface BookPage {
   size: Size;
   /** How readers cite the page; empty for the cover. */
   label: string;
+  /** The part of the booklet that it is a page of; absent on loose pages. */
+  part?: BookPart;
   nodes: LaidNode[];
+}
+
+/** A section where it stands in a booklet. One that stands there more than once, such as a page for notes, is as many parts. */
+export interface BookPart {
+  tags: readonly SectionTag[];
 }
 
 /** What each page of an assembly has around its text block. */
@@ -37,6 +46,7 @@ function headOf(page: PlacedPage, section: Section): string | undefined {
  * @param furniture - One laid-out page of heads and folios for each page of the assembly.
  */
 export function bindPages({ pages }: Assembly, furniture: readonly LaidNode[], frame: PageFrame): BookPage[] {
+  const parts = new Parts();
   return pages.map((page, index) => {
     const whole = page.section.section.mode === 'page' && page.index >= 0;
     const left = whole ? 0 : textLeft(frame, page.number);
@@ -48,6 +58,27 @@ export function bindPages({ pages }: Assembly, furniture: readonly LaidNode[], f
       props: {},
       children: page.page.nodes,
     };
-    return { size: frame.trim, label: page.label, nodes: [block, ...(furniture[index]?.children ?? [])] };
+    return {
+      size: frame.trim,
+      label: page.label,
+      part: parts.of(page.section, page.page),
+      nodes: [block, ...(furniture[index]?.children ?? [])],
+    };
   });
+}
+
+/** The parts of a booklet, as its pages are gone through. */
+class Parts {
+  readonly #last = new Map<LaidSection, { part: BookPart; pages: Set<SectionPage> }[]>();
+
+  /** The part that a page belongs to: the one that has pages of the same making, unless it has this very page already. */
+  of(section: LaidSection, page: SectionPage): BookPart {
+    const begun = this.#last.get(section) ?? [];
+    this.#last.set(section, begun);
+    const same = begun.find(({ part, pages }) => part.tags === page.tags && !pages.has(page));
+    const { part, pages } = same ?? { part: { tags: page.tags }, pages: new Set<SectionPage>() };
+    pages.add(page);
+    if (!same) begun.push({ part, pages });
+    return part;
+  }
 }

@@ -5,6 +5,7 @@ import type { Size } from '../geometry/frame.js';
 import type { ThemeFonts } from './fonts.js';
 import { mendLineEnds } from './line-ends.js';
 import type { LaidNode } from './nodes.js';
+import { readTags } from './tags.js';
 
 /** Content for a column of a width or a page of a size, in points. */
 export interface LayoutPart {
@@ -39,6 +40,7 @@ const layOut = layoutDocument as unknown as (root: unknown, fonts: ThemeFonts) =
  */
 export async function layOutTree(tree: UnlaidTree, fonts: ThemeFonts): Promise<LaidNode[]> {
   const laid = await layOut(tree, fonts);
+  laid.children.forEach(readTags);
   laid.children.forEach(mendLineEnds);
   return laid.children;
 }

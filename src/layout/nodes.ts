@@ -31,7 +31,15 @@ export interface Run {
   glyphs: Glyph[];
   positions: GlyphPosition[];
   xAdvance: number;
-  attributes: { font?: { unitsPerEm: number }[]; fontSize: number; align?: string };
+  attributes: {
+    font?: { unitsPerEm: number }[];
+    fontSize: number;
+    align?: string;
+    underlineStyle?: string;
+    backgroundColor?: unknown;
+  };
+  /** Of words that are an element of their own within a paragraph: its place among the section's tags. */
+  tag?: number;
 }
 
 /** A line of a set paragraph. `box.y` runs through the whole paragraph. */
@@ -46,6 +54,14 @@ export interface Line {
   decorationLines?: { rect: { x: number; width: number } }[];
 }
 
+/** What a laid-out node carries. */
+export interface LaidProps extends FlowProps, Record<string, unknown> {
+  /** Place of its tag among the section's. */
+  tagId?: number;
+  /** A table's head that is set again: it is heard once only. */
+  repeated?: true;
+}
+
 /**
  * A node of react-pdf's layout: the result of its style, flexbox and text steps, ready for its painter.
  * Only what this project reads or changes is named.
@@ -54,7 +70,7 @@ export interface LaidNode {
   type: string;
   box: Box;
   style: Record<string, unknown>;
-  props: FlowProps & Record<string, unknown>;
+  props: LaidProps;
   children?: LaidNode[];
   lines?: Line[];
 }

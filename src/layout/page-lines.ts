@@ -13,7 +13,7 @@ interface Row {
  * How many lines stand on a page. What stands side by side is one line. On a page that has more than text, such as lines
  * to write on, they are so many lines of its text as would be as tall as all that is there.
  */
-export function pageLines({ nodes }: SectionPage): number {
+export function pageLines({ nodes }: Pick<SectionPage, 'nodes'>): number {
   const rows: Row[] = [];
   let drawn = false;
   let bottom = 0;

@@ -7,11 +7,14 @@ import type { LayoutMemory } from './memory.js';
 import type { LaidNode } from './nodes.js';
 import { paginate } from './paginate.js';
 import { slice } from './slice.js';
+import { type SectionTag, stampTags } from './tags.js';
 import { tightenLines } from './tighten.js';
 
 /** One page of a section: its nodes, placed relative to the text block (or to the trim edge for whole pages). */
 export interface SectionPage {
   nodes: LaidNode[];
+  /** What its nodes are, by the numbers that they carry; one list for all pages of a section. */
+  tags: readonly SectionTag[];
 }
 
 /** A section that was laid out on its own. Nothing in it depends on where in the booklet it will stand. */
@@ -43,6 +46,7 @@ export interface SectionSetting {
 export async function layOutSection(section: Section, { frame, fonts, memory }: SectionSetting): Promise<LaidSection> {
   const whole = section.mode === 'page';
   const tree = treeOf([{ content: section.content, size: whole ? frame.trim : { width: frame.text.width } }]);
+  const tags = stampTags(tree);
   const laid = await memory.once(
     { tree, mode: section.mode, height: frame.text.height, alone: frame.alone, fonts },
     async () => {
@@ -50,11 +54,11 @@ export async function layOutSection(section: Section, { frame, fonts, memory }: 
       const galley = page?.children ?? [];
       // Elsewhere margins are broad enough to take what ragged lines stand out by.
       if (frame.alone) galley.forEach(tightenLines);
-      if (whole) return finish([{ nodes: galley }], []);
+      if (whole) return finish([{ nodes: galley, tags }], []);
       const { pages, forcedThrough } = paginate(galley, frame.text.height);
       const tooTall = forcedThrough.map((y) => nameAt(galley, y));
       return finish(
-        pages.map((span) => ({ nodes: slice(galley, span) })),
+        pages.map((span) => ({ nodes: slice(galley, span), tags })),
         tooTall,
       );
     },

@@ -82,7 +82,10 @@ function cutNode(node: LaidNode, start: number, from: number, to: number, place:
   const lead = continued ? openTop + (head?.box.height ?? 0) : 0;
   const cut = cutChildren(node.children ?? [], start, from, to, isRow(node), continued ? from : start, lead);
   const children = head
-    ? [{ ...head, props: withoutId(head.props), box: { ...head.box, top: openTop } }, ...cut.nodes]
+    ? [
+        { ...head, props: { ...withoutId(head.props), repeated: true as const }, box: { ...head.box, top: openTop } },
+        ...cut.nodes,
+      ]
     : cut.nodes;
   const height = continues ? cut.bottom + closeBottom : Math.max(cut.bottom + closeBottom, lead);
   const open = node.props.openEnded ? openEdges(continued, continues) : {};

@@ -57,6 +57,8 @@ export class BookletPdf extends PDFDocument {
     const { data } = this.#internals._root;
     data.PageLabels = labelTree(labels);
     data.PageLayout = 'TwoPageRight';
+    // Viewers then put page 2 at the right of page 3 (ISO 32000-1, table 150).
+    if (metadata.direction === 'right-to-left') (data.ViewerPreferences as Stream).data.Direction = 'R2L';
   }
 
   get #internals(): Internals {

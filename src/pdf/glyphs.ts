@@ -10,6 +10,7 @@ export interface EmbeddedFont {
   unicode: number[][];
 }
 
+const SPACE = 0x20;
 const SOFT_HYPHEN = 0xad;
 
 /** Second code of a font's hyphen, which stands for a hyphen that the line breaker added. */
@@ -31,7 +32,12 @@ export function glyphOperators(
   positions: readonly GlyphPosition[],
 ): string[] {
   const em = font.font.unitsPerEm || 1000;
+  const adjustments = glyphs.map(
+    (glyph, index) => ((positions[index]?.xAdvance ?? 0) * 1000) / size - glyph.advanceWidth * font.scale,
+  );
+  const spacing = letterSpacing(adjustments.filter((_, index) => glyphs[index]?.codePoints[0] !== SPACE));
   const out = [`/${font.id} ${number(size)} Tf`];
+  if (spacing !== 0) out.push(`${number((spacing * size) / 1000)} Tc`);
   let x = 0;
   let codes = '';
   let parts: string[] = [];
@@ -52,7 +58,7 @@ export function glyphOperators(
     }
     moved = offset;
     codes += codeOf(font, glyph).toString(16).padStart(4, '0');
-    const adjust = (position.xAdvance * 1000) / size - glyph.advanceWidth * font.scale;
+    const adjust = (adjustments[index] ?? 0) - spacing;
     if (Math.abs(adjust) > 1e-3) {
       parts.push(`<${codes}>`, String(number(-adjust)));
       codes = '';
@@ -61,6 +67,24 @@ export function glyphOperators(
   });
   flush();
   return out;
+}
+
+/** Least room between letters, in thousandths of an em, that is taken to be letter-spacing and no kerning. */
+const SPACED = 20;
+
+/**
+ * The room that was added to most letters alike, in thousandths of an em. Said as letter-spacing, it keeps a spaced word
+ * one word for whoever copies or hears it; as steps between the letters it would be a row of letters.
+ */
+function letterSpacing(adjustments: readonly number[]): number {
+  const alike = new Map<number, { first: number; count: number }>();
+  for (const adjustment of adjustments) {
+    const rounded = Math.round(adjustment * 10);
+    const { first, count } = alike.get(rounded) ?? { first: adjustment, count: 0 };
+    alike.set(rounded, { first, count: count + 1 });
+  }
+  const [{ first: usual, count } = { first: 0, count: 0 }] = [...alike.values()].sort((a, b) => b.count - a.count);
+  return usual >= SPACED && count > 1 && count * 2 > adjustments.length ? usual : 0;
 }
 
 function codeOf(font: EmbeddedFont, glyph: Glyph): number {

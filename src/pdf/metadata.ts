@@ -5,6 +5,8 @@ export interface Metadata {
   subject?: string | undefined;
   /** BCP 47 language of the text. */
   language: string;
+  /** Which way its pages are turned; from left to right unless it says otherwise. */
+  direction?: 'left-to-right' | 'right-to-left';
   /** Written as creation date: never the clock's, so that the same input gives the same bytes. */
   date: Date;
   /** Name and version of this program. */

@@ -1,18 +1,36 @@
 import type { PdfReference } from './outline.js';
-import type { OutputIntent } from './target.js';
 
 type MakeRef = (data: object) => PdfReference & { write(chunk: Uint8Array): void };
 
-/** The catalog's output intent (ISO 32000-1, 14.11.5; ISO 15930-7, 6.2) with its profile embedded. */
-export function outputIntentDictionary({ profile, identifier, info }: OutputIntent, makeRef: MakeRef): object {
-  const stream = makeRef({ N: 4, Alternate: 'DeviceCMYK' });
+/** The colours that a file is made for (ISO 32000-1, 14.11.5). */
+export interface Intent {
+  /** The standard that asks for it: PDF/X (ISO 15930-7, 6.2) or PDF/A (ISO 19005-2, 6.2.3). */
+  subtype: 'GTS_PDFX' | 'GTS_PDFA1';
+  /** An ICC profile of so many components. */
+  profile: Uint8Array;
+  components: 3 | 4;
+  /** The condition's name in a registry, such as `CGATS TR 001`, and the registry's address. */
+  identifier: string;
+  registry: string;
+  /** The condition in words. */
+  info: string;
+}
+
+const ALTERNATE = { 3: 'DeviceRGB', 4: 'DeviceCMYK' } as const;
+
+/** The catalog's output intent with its profile embedded. */
+export function outputIntentDictionary(
+  { subtype, profile, components, identifier, registry, info }: Intent,
+  makeRef: MakeRef,
+): object {
+  const stream = makeRef({ N: components, Alternate: ALTERNATE[components] });
   stream.write(profile);
   stream.end();
   return {
     Type: 'OutputIntent',
-    S: 'GTS_PDFX',
+    S: subtype,
     OutputConditionIdentifier: new String(identifier),
-    RegistryName: new String('http://www.color.org'),
+    RegistryName: new String(registry),
     Info: new String(info),
     DestOutputProfile: stream,
   };

@@ -30,6 +30,9 @@ interface Inherited {
 
 const inherited = BookletPdf.prototype as unknown as Inherited;
 
+/** What the intents of a press have in common. */
+const PRESS_INTENT = { subtype: 'GTS_PDFX', components: 4, registry: 'http://www.color.org' } as const;
+
 /** Type size of the slug line, in points. */
 const SLUG_SIZE = 6.5;
 
@@ -66,7 +69,9 @@ export class TargetPdf extends BookletPdf {
     if (!outputIntent) return;
     const own = this.#own;
     own.info.Trapped = new PdfName('False');
-    own._root.data.OutputIntents = [outputIntentDictionary(outputIntent, (data) => own.ref(data))];
+    own._root.data.OutputIntents = [
+      outputIntentDictionary({ ...PRESS_INTENT, ...outputIntent }, (data) => own.ref(data)),
+    ];
   }
 
   get #own(): Internals {

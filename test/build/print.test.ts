@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plan } from '../../src/build.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
@@ -209,6 +209,84 @@ describe('cards', () => {
   });
 });
 
+describe('a plan for pages that nobody has written yet', () => {
+  it.each([
+    [1, 1],
+    [3, 1],
+    [33, 9],
+    [127, 32],
+  ])('is right for %i pages: %i sheets', async (pages, sheets) => {
+    const { value, messages } = await plan(tinyWorld(tinyBooklet(LESSON, 'title: Tiny\n')), {
+      base: '/work',
+      booklets: ['/work/lessons/tiny'],
+      templates: ['/work/templates'],
+      editions: ['leader', 'participant'],
+      pages,
+    });
+    expect(messages).toEqual([]);
+    expect(value.map((one) => [one.edition, one.pages, one.sheets])).toEqual([
+      ['leader', pages, sheets],
+      ['participant', pages, sheets],
+    ]);
+    for (const { signatures, options, text } of value) {
+      const read = fold(signatures, options).map(({ page }) => page);
+      expect(read.slice(0, pages)).toEqual(Array.from({ length: pages }, (_, index) => index + 1));
+      expect(read.slice(pages)).toEqual(Array.from({ length: 4 * sheets - pages }, () => undefined));
+      expect(text).toContain(`${pages} page`);
+    }
+  });
+
+  it('is for the sheet that the edition takes, and says what cannot be', async () => {
+    const asked = (editions: string[], pages: number) =>
+      plan(tinyWorld(tinyBooklet(LESSON, 'title: Tiny\n')), {
+        base: '/work',
+        booklets: ['/work/lessons/tiny'],
+        templates: ['/work/templates'],
+        editions,
+        pages,
+      });
+    expect((await asked(['large-print'], 33)).value[0]?.sheets).toBe(17);
+    const { value, messages } = await asked(['leader'], 0);
+    expect(value).toEqual([]);
+    expect(formatDiagnostics(messages)).toContain('print-sheet  0 pages');
+  });
+});
+
+describe('a print pack in a language that it has no words in', () => {
+  it('is in English and says so, where there is one', async () => {
+    const yaml = (targets: string) => `title: Tiny\nlanguage: de\neditions: [participant]\nfor: [${targets}]\n`;
+    const told = async (targets: string) =>
+      formatDiagnostics((await buildTiny(tinyWorld(tinyBooklet(lessonOf('Words.'), yaml(targets))))).messages);
+    expect(await told('home')).toContain(
+      'booklet.yaml:2:11  label-missing  warning: no words in the language “de” for the print pack',
+    );
+    expect(await told('screen, press')).not.toContain('print pack');
+  });
+});
+
+describe('what cards say of cutting and stapling', () => {
+  const card = async (yaml: string, place: string) =>
+    words(
+      await read(
+        await buildTiny(tinyWorld(tinyBooklet(lessonOf('Words.\n\n:::question\nWhy?\n:::'), `title: Tiny\n${yaml}\n`))),
+        `print-pack/${place}`,
+      ),
+    ).join(' ');
+
+  it('sends nobody to look for marks on paper that two pages fill', async () => {
+    const a5 = 'for: [home]\npaper: a4\neditions: [participant]';
+    expect(await card(a5, 'participant-card.pdf')).toContain('No trimming is needed');
+    expect(await card(`${a5}\ntrim: {width: 130, height: 200}`, 'participant-card.pdf')).toContain('little marks');
+  });
+
+  it('leaves handouts loose, and staples large print', async () => {
+    const yaml = 'for: [home, copyshop]\neditions: [handout, large-print]';
+    expect(await card(yaml, 'handout-card.pdf')).toMatch(/Staple nothing/);
+    expect(await card(yaml, 'large-print-card.pdf')).toMatch(/staple them twice/);
+    expect(await card(yaml, 'ticket.pdf')).toMatch(/Loose sheets.*two staples/);
+  });
+});
+
 describe('what cannot be printed', () => {
   it('is told before any file appears', async () => {
     const yaml = 'title: Tiny\ntrim: {width: 300, height: 400}\nfor: [home]\neditions: [participant]\n';
@@ -226,6 +304,17 @@ describe('what cannot be printed', () => {
 });
 
 describe('a booklet that opens from the other side', () => {
+  it('says so to programs that show its pages beside each other', async () => {
+    const directionOf = async (direction: string) => {
+      const yaml = `title: Tiny\ndirection: ${direction}\neditions: [participant]\n`;
+      const made = await buildTiny(tinyWorld(tinyBooklet(lessonOf('Words.'), yaml)));
+      const { catalog } = await PDFDocument.load(fileOf(made, 'participant.pdf'), { updateMetadata: false });
+      return catalog.getViewerPreferences()?.dict.get(PDFName.of('Direction'))?.toString();
+    };
+    expect(await directionOf('right-to-left')).toBe('/R2L');
+    expect(await directionOf('left-to-right')).toBeUndefined();
+  });
+
   it('has its inner margin at the right of odd pages', async () => {
     const lefts = async (direction: string) => {
       const yaml = `title: Tiny\ndirection: ${direction}\neditions: [participant]\n`;

@@ -5,6 +5,7 @@ import type { World } from '../../src/world/model.js';
 import { bytesOf, INTERCESSION, type Made, made } from '../support/booklet.js';
 import { readPdf } from '../support/pdf.js';
 import { buildTiny, lessonOf, tinyBooklet, tinyWorld } from '../support/tiny.js';
+import { unpacked } from '../support/unpacked.js';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -112,8 +113,7 @@ describe('without a date in the booklet', () => {
 
 /** The file with its dates, and the id that pdfkit derives from them, struck out. */
 function undated(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('latin1')
+  return unpacked(bytes)
     .replace(/D:\d{14}Z/g, 'date')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, 'date')
     .replace(/\/ID \[[^\]]*\]/g, 'id');

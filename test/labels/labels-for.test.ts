@@ -4,6 +4,7 @@ import { hasErrors } from '../../src/diagnostics/diagnostic.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
 import { labelsFor } from '../../src/labels/labels-for.js';
 import { ENGLISH } from '../../src/labels/make.js';
+import { isLabel, labelRule } from '../../src/labels/model.js';
 import { textNames } from '../../src/labels/own.js';
 import { checkYaml } from '../../src/yaml/check.js';
 
@@ -70,14 +71,17 @@ describe('a language without labels', () => {
 
   it('is told only of what its booklet does not give', () => {
     const names = textNames('de').filter((name) => name !== 'made-with' && name !== 'total');
-    const texts = { quoted: '{verses} aus {translation}', min: '{minutes}', path: '{minutes}', questions: '{ranges}' };
+    const holds = (name: string) => {
+      const label = name.replace(/-(?:one|other)$/, '');
+      return isLabel(label) ? (labelRule(label).holds ?? []) : [];
+    };
     const own = Object.fromEntries(
-      names.map((name) => {
-        if (name.startsWith('quoted')) return [name, texts.quoted];
-        if (name.startsWith('path-questions')) return [name, texts.questions];
-        if (['min', 'path-length', 'path-takes', 'path-over'].includes(name)) return [name, texts.min];
-        return [name, name === 'participant-page' ? '{page}' : name === 'meets' ? '{date}' : 'Wort'];
-      }),
+      names.map((name) => [
+        name,
+        holds(name)
+          .map((value) => `{${value}}`)
+          .join(', ') || 'Wort',
+      ]),
     );
     expect(of('de', own).report).toContain('for 2 labels (total, made-with); ');
     expect(of('de', { ...own, total: 'Summe' }).report).toContain('for 1 label (made-with); ');

@@ -16,7 +16,10 @@ interface Node {
 const WORDED = new Set(['left', 'right', 'title', 'heading', 'label', 'text', 'caption']);
 
 /** Props that take names of things, whatever is said in them. */
-const UNWORDED = new Set(['key', 'id', 'href', 'style', 'format', 'viewBox']);
+const UNWORDED = new Set(['key', 'id', 'href', 'style', 'format', 'viewBox', 'artifact']);
+
+/** What a structure element is, in the words of the standard; no reader sees it. */
+const STANDARD = new Set(['role', 'scope', 'numbering']);
 
 /**
  * Words of the program's own in a module of TypeScript or TSX: text between tags; strings with letters that stand, or
@@ -55,6 +58,9 @@ export function printedWords(source: string): FoundWords[] {
         for (const child of node.children as Node[]) {
           if (child.type === 'JSXExpressionContainer') results(child.expression as Node);
         }
+        break;
+      case 'Property':
+        if (STANDARD.has(String((node.key as Node).name))) return;
         break;
       case 'JSXAttribute': {
         const name = String((node.name as Node).name);

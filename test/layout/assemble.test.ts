@@ -23,7 +23,7 @@ function laid(id: string, { pages = 1, anchors = {}, ...section }: Given = {}): 
       content: createElement('VIEW'),
       ...section,
     },
-    pages: Array.from({ length: pages }, () => ({ nodes: [] })),
+    pages: Array.from({ length: pages }, () => ({ nodes: [], tags: [] })),
     anchors: new Map(Object.entries(anchors)),
     citations: new Map<string, number[]>(),
     tooTall: [],

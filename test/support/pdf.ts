@@ -1,4 +1,5 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { unpacked } from './unpacked.js';
 
 /** A run of text in one font and size, no-break spaces as spaces. Lengths are points from the page's top left corner; `y` is the baseline. */
 export interface TextItem {
@@ -143,7 +144,6 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   const { info } = await file.getMetadata();
   const outline = flatOutline((await file.getOutline()) ?? [], 1);
   await task.destroy();
-  const raw = Buffer.from(bytes).toString('latin1');
   return {
     pages,
     outline,
@@ -151,7 +151,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
     info: info as Record<string, unknown>,
     xmp: xmpOf(bytes),
     language: (info as { Language?: string }).Language ?? undefined,
-    fonts: fontsOf(raw),
+    fonts: fontsOf(unpacked(bytes)),
     notes,
   };
 }
@@ -215,6 +215,7 @@ function interpret(
     stroke: '#000000',
     font: '',
     size: 0,
+    spacing: 0,
     dashed: false,
   };
   const saved: (typeof state)[] = [];
@@ -244,6 +245,9 @@ function interpret(
         state.font = fontName(String(args[0]));
         state.size = Number(args[1]);
         break;
+      case OPS.setCharSpacing:
+        state.spacing = Number(args[0]);
+        break;
       case OPS.setTextMatrix:
         text = Array.from(args[0] as ArrayLike<number>) as Matrix;
         break;
@@ -257,7 +261,7 @@ function interpret(
           if (typeof glyph === 'number') advance -= (glyph / 1000) * state.size;
           else {
             words += glyph.unicode.replaceAll('\u00a0', ' ');
-            advance += (glyph.width / 1000) * state.size;
+            advance += (glyph.width / 1000) * state.size + state.spacing;
             if (!/^\s*$/.test(glyph.unicode)) inked = advance;
           }
         }

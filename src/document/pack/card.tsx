@@ -79,10 +79,14 @@ interface Step {
   drawing?: ReactNode;
 }
 
-function stepsOf({ files, scheme, bundle, trimmed }: PrintJob, { words: { steps }, theme }: CardSetting): Step[] {
+function stepsOf(
+  { files, scheme, bundle, apart, trimmed }: PrintJob,
+  { words: { steps }, theme }: CardSetting,
+): Step[] {
   const [first, second] = drawingsFor(scheme).map((shapes) => <Drawing key="drawing" shapes={shapes} theme={theme} />);
   const before = [{ text: steps.testFirst(files.flipTest) }, { text: steps.oneFirst }];
   const trim = trimmed ? [{ text: steps.trim }] : [];
+  if (apart) return [...before, { text: steps.apart }, ...trim];
   switch (scheme) {
     case 'saddle':
       return [

@@ -17,11 +17,13 @@ export interface PrintJob {
   /** Sheets that one copy takes. */
   sheets: number;
   copies: number;
-  scheme: keyof PrintWords['order']['finish'];
+  scheme: Exclude<keyof PrintWords['order']['finish'], 'apart'>;
   flip: 'short' | 'long';
   /** Sheets in the largest signature. */
   bundle: number;
-  /** Whether paper is left over around the pages, to be cut off. */
+  /** Whether each sheet is handed out by itself instead of being bound to the others. */
+  apart: boolean;
+  /** Whether paper is left over around the pages, to be cut off along marks. */
   trimmed: boolean;
   /** The finished page in words: `140 × 216 mm`. */
   page: string;

@@ -55,7 +55,9 @@ export function copyTicket(title: string, jobs: readonly PrintJob[], paper: Size
           </Box>
           <Para style={{ ...text, marginTop: 3 }}>{`${order.file}: ${job.files.copyshop}`}</Para>
           <Para style={text}>{`${words.paper}: ${order.paper(job.paper, job.grammage)} · ${order.ink}`}</Para>
-          <Para style={text}>{`${order.finish[job.scheme]}${job.trimmed ? ` · ${words.steps.trim}` : ''}`}</Para>
+          <Para
+            style={text}
+          >{`${job.apart ? order.finish.apart : order.finish[job.scheme]}${job.trimmed ? ` · ${words.steps.trim}` : ''}`}</Para>
           <Para style={text}>{`${words.sides}: ${words.flip[job.flip]} · ${order.size}: ${job.page}`}</Para>
         </Box>
       ))}

@@ -31,6 +31,7 @@ export const en: PrintWords = {
     stapleFold:
       'Open it, cover down, and staple twice through the fold, at a quarter and at three quarters of its length. Without a long stapler, open an ordinary one over cardboard and bend the legs with a coin.',
     stapleSide: 'Knock the sheets flush and staple them twice at the left side, a finger’s width from the edge.',
+    apart: 'Staple nothing: each sheet is a lesson of its own, handed out when its turn has come.',
     sew: 'Sew each bundle through its fold, or glue the backs of the bundles together.',
     glue: 'Knock the leaves flush at the left side, press them between two boards and glue that side.',
     trim: 'Cut off what is outside the little marks.',
@@ -65,6 +66,7 @@ export const en: PrintWords = {
       'cut-2': 'Cut in two at the middle, left pile on the right one; glue at the left side',
       'cut-4': 'Cut in four, piles row by row on one another; bind at the left side',
       single: 'Sheets in order; two staples at the left side',
+      apart: 'Loose sheets, not stapled',
     },
     inAll: 'Sheets in all',
     size: 'Finished page',

@@ -31,6 +31,7 @@ export const es: PrintWords = {
     stapleFold:
       'Ábralo con la cubierta hacia abajo y ponga dos grapas en el doblez, a un cuarto y a tres cuartos de su largo. Sin grapadora larga, abra una normal sobre cartón y doble las puntas con una moneda.',
     stapleSide: 'Empareje las hojas y ponga dos grapas al lado izquierdo, a un dedo del borde.',
+    apart: 'No grape nada: cada hoja es una lección y se reparte cuando le toca.',
     sew: 'Cosa cada cuadernillo por el doblez, o pegue los lomos entre sí.',
     glue: 'Empareje las hojas por el lado izquierdo, apriételas entre dos tablas y pegue ese lado.',
     trim: 'Corte lo que queda fuera de las marcas pequeñas.',
@@ -64,6 +65,7 @@ export const es: PrintWords = {
       'cut-2': 'Cortar por la mitad, el montón izquierdo sobre el derecho; pegar por el lado izquierdo',
       'cut-4': 'Cortar en cuatro, los montones fila por fila unos sobre otros; encuadernar por la izquierda',
       single: 'Hojas en orden; dos grapas al lado izquierdo',
+      apart: 'Hojas sueltas, sin grapar',
     },
     inAll: 'Hojas en total',
     size: 'Página terminada',

@@ -25,6 +25,7 @@ export interface PrintWords {
     cut(piles: number): string;
     stapleFold: string;
     stapleSide: string;
+    apart: string;
     sew: string;
     glue: string;
     trim: string;
@@ -49,7 +50,7 @@ export interface PrintWords {
     total: string;
     paper(paper: string, grammage: number | undefined): string;
     ink: string;
-    finish: Record<'saddle' | 'signatures' | 'cut-2' | 'cut-4' | 'single', string>;
+    finish: Record<'saddle' | 'signatures' | 'cut-2' | 'cut-4' | 'single' | 'apart', string>;
     inAll: string;
     size: string;
   };

@@ -4,7 +4,7 @@ import { type PreflightCheck, type PreflightPage, preflightPage } from './page.j
 import { heightOf, isWithin, widthOf } from './read/geometry.js';
 import { Interpreter } from './read/interpret.js';
 import { type OpenPage, openPdf } from './read/open.js';
-import { UnreadablePdf } from './read/unreadable.js';
+import { type UnreadableKind, UnreadablePdf } from './read/unreadable.js';
 import { checkBleed } from './rules/bleed.js';
 import { checkBoxes, checkSizes } from './rules/boxes.js';
 import { checkColorSpaces, checkInks } from './rules/colors.js';
@@ -65,8 +65,7 @@ function settled(pages: readonly OpenPage[], asked: Partial<PreflightOptions>): 
   const [first] = pages.map((page, index): PreflightPage => preflightPage(page, [], index + 1, asked.trim));
   const hasBleed = first !== undefined && !isWithin(first.bleed, first.trim, 1);
   const target: Target = asked.target ?? (hasBleed ? 'press' : 'home');
-  const turned = (pages[0]?.rotate ?? 0) % 180 !== 0;
-  const isWide = first !== undefined && widthOf(first.trim) > heightOf(first.trim) !== turned;
+  const isWide = first !== undefined && widthOf(first.trim) > heightOf(first.trim);
   const sheets = asked.sheets ?? (isWide && (target === 'home' || target === 'copyshop'));
   // One page or two are a leaflet, whatever they are for, and pages as broad as paper are not folded.
   const isFolded = first !== undefined && widthOf(first.trim) < BROAD;
@@ -79,15 +78,18 @@ function settled(pages: readonly OpenPage[], asked: Partial<PreflightOptions>): 
   };
 }
 
+const ADVICE: Record<UnreadableKind, string> = {
+  damaged: 'make the file again, or copy it again if it came from elsewhere',
+  locked: 'take its password away in the program that made it, and try again',
+  endless: 'make the file again with less in it, or divide it',
+};
+
 function unreadable(error: unknown): Finding {
-  const why = error instanceof UnreadablePdf ? error.message : 'it is damaged in a way that this program does not know';
-  const isLocked = why.includes('encrypted');
+  const known = error instanceof UnreadablePdf ? error : undefined;
   return {
     rule: 'preflight-unreadable',
-    found: `a file that cannot be looked at: ${why}`,
-    expected: 'a whole PDF that is not locked',
-    advice: isLocked
-      ? 'take its password away in the program that made it, and try again'
-      : 'make the file again, or copy it again if it came from elsewhere',
+    found: `a file that cannot be looked at: ${known?.message ?? 'it is damaged in a way that this program does not know'}`,
+    expected: known?.kind === 'endless' ? 'a PDF that can be printed and folded' : 'a whole PDF that is not locked',
+    advice: ADVICE[known?.kind ?? 'damaged'],
   };
 }

@@ -1,4 +1,4 @@
-import type { Size } from '../../geometry/frame.js';
+import { MOST_PAGES, type Size } from '../../geometry/frame.js';
 import { POINTS_PER_MM } from '../../geometry/units.js';
 import { arrangement, sheetsFor } from './arrangement.js';
 import { creepOf } from './creep.js';
@@ -10,9 +10,6 @@ export interface PlanProblem {
   expected: string;
   advice: string;
 }
-
-/** Most pages that a plan is made for. */
-const MOST_PAGES = 10_000;
 
 /** Smallest and largest side of a sheet and of a page that a person could handle, in millimetres. */
 const SIDES = { least: 20, most: 2000 };

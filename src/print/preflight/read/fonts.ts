@@ -17,6 +17,9 @@ export interface Font {
   textOf(code: number): string | undefined;
 }
 
+/** Codes that a font says something of: twice as many as there are, since it may say the same again. */
+const MOST_CODES = 2 * 0x10000;
+
 /** Reads a font dictionary (ISO 32000-1, 9.5 to 9.10). */
 export function readFont(dict: PDFDict): Font {
   const subtype = nameIn(dict, 'Subtype');
@@ -69,15 +72,20 @@ function cidWidths(dict: PDFDict): Map<number, number> {
     const value = list.lookup(index);
     return value instanceof PDFNumber ? value.asNumber() : 0;
   };
-  for (let index = 0; index + 1 < list.size(); ) {
+  let said = 0;
+  for (let index = 0; index + 1 < list.size() && said < MOST_CODES; ) {
     const start = number(index);
     const next = list.lookup(index + 1);
     if (next instanceof PDFArray) {
-      for (const [step, width] of (numbersOf(next) ?? []).entries()) widths.set(start + step, width);
+      const own = numbersOf(next) ?? [];
+      for (const [step, width] of own.entries()) widths.set(start + step, width);
+      said += own.length;
       index += 2;
     } else {
       const last = Math.min(number(index + 1), 0xffff);
-      for (let code = start; code <= last; code += 1) widths.set(code, number(index + 2));
+      const width = number(index + 2);
+      for (let code = start; code <= last; code += 1) widths.set(code, width);
+      said += Math.max(0, last - start);
       index += 3;
     }
   }
@@ -90,6 +98,7 @@ function toUnicode(dict: PDFDict): Map<number, string> | undefined {
   if (!(stream instanceof PDFStream)) return undefined;
   const map = Buffer.from(unpacked(stream)).toString('latin1');
   const texts = new Map<number, string>();
+  let said = 0;
   for (const [, body = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
     for (const [, code = '', text = ''] of body.matchAll(/<([^>]*)>\s*<([^>]*)>/g)) {
       texts.set(Number.parseInt(code, 16), utf16(text));
@@ -103,6 +112,8 @@ function toUnicode(dict: PDFDict): Map<number, string> | undefined {
       const length = Math.min(Number.parseInt(to, 16) - start + 1, 0x10000);
       const items = list === undefined ? undefined : [...list.matchAll(/<([^>]*)>/g)].map(([, hex = '']) => utf16(hex));
       const first = utf16(text);
+      said += Math.max(0, length);
+      if (said > MOST_CODES) return texts;
       for (let step = 0; step < length; step += 1)
         texts.set(start + step, items ? (items[step] ?? '') : after(first, step));
     }

@@ -85,3 +85,8 @@ export function isWithin(inner: Box, outer: Box, slack = 0): boolean {
 
 export const widthOf = ({ left, right }: Box): number => right - left;
 export const heightOf = ({ bottom, top }: Box): number => top - bottom;
+
+/** Whether all its edges are somewhere. */
+export function isPlaced({ left, bottom, right, top }: Box): boolean {
+  return Number.isFinite(left + bottom + right + top);
+}

@@ -1,8 +1,9 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream } from '@cantoo/pdf-lib';
 import { appearances, matrixOf } from './annotations.js';
 import { CMYK, type Color, type ColorSpace, colorSpace, GRAY, initialColor, PATTERN, RGB } from './colors.js';
+import { effort } from './effort.js';
 import { type Font, readFont } from './fonts.js';
-import { type Box, common, heightOf, IDENTITY, type Matrix, multiply, widthOf } from './geometry.js';
+import { type Box, common, heightOf, IDENTITY, isPlaced, type Matrix, multiply, widthOf } from './geometry.js';
 import { type ImageFacts, imageFacts, inlineFacts, placedImage } from './images.js';
 import { numbersOf, type OpenPage } from './open.js';
 import type { Painted } from './painted.js';
@@ -16,22 +17,27 @@ import { UnreadablePdf } from './unreadable.js';
 /** How deep forms may stand in one another. */
 const DEEPEST = 20;
 
-/** So many operations a file may ask for, which is more than a book of pictures needs. */
-const MOST_OPERATIONS = 20_000_000;
+/** So many steps reading a file may take, which is more than a book of maps needs: an operation is one. */
+const MOST_STEPS = 10_000_000;
+
+/** Steps that a form counts for, words, and whatever else is painted or saved: they take that much more time, or memory. */
+const FORM = 50;
+const WORDS = 8;
+const KEPT = 3;
 
 /** Reads what pages show. Fonts and forms that pages share are read once. */
 export class Interpreter {
   readonly #fonts = new Map<PDFDict, Font>();
   readonly #content = new Map<PDFStream, Uint8Array>();
   readonly #images = new Map<PDFStream, ImageFacts>();
-  #operations = 0;
+  readonly #step = effort(MOST_STEPS);
 
   /**
    * Everything that a page shows, in the order in which it is painted, what is printed of its annotations included.
    *
    * @throws {UnreadablePdf} where the page cannot be read.
    */
-  page({ dict, resources }: OpenPage): Painted[] {
+  page({ dict, resources, view }: OpenPage): Painted[] {
     const contents = dict.lookup(PDFName.of('Contents'));
     const streams =
       contents instanceof PDFArray
@@ -39,9 +45,10 @@ export class Interpreter {
         : [contents];
     const parts = streams.filter((stream) => stream instanceof PDFStream).map((stream) => this.#unpacked(stream));
     const painted: Painted[] = [];
-    this.#run(joined(parts), resources, initialState(), painted, 0);
+    const start: GraphicsState = { ...initialState(), matrix: view };
+    this.#run(joined(parts), resources, start, painted, 0);
     for (const { stream, matrix } of appearances(dict)) {
-      this.#form(stream, { ...initialState(), matrix }, resources, painted, 0);
+      this.#form(stream, { ...start, matrix: multiply(matrix, view) }, resources, painted, 0);
     }
     return painted;
   }
@@ -53,7 +60,10 @@ export class Interpreter {
   }
 
   #form(stream: PDFStream, state: GraphicsState, outer: PDFDict | undefined, painted: Painted[], depth: number): void {
-    if (depth > DEEPEST) throw new UnreadablePdf('forms in it stand in one another without end');
+    if (depth > DEEPEST) {
+      throw new UnreadablePdf('forms in it stand in one another without end', { kind: 'endless' });
+    }
+    this.#step(FORM);
     const own = stream.dict.lookup(PDFName.of('Resources'));
     const matrix = multiply(matrixOf(numbersOf(stream.dict.lookup(PDFName.of('Matrix')))), state.matrix);
     const [a = 0, b = 0, c = 0, d = 0] = numbersOf(stream.dict.lookup(PDFName.of('BBox'))) ?? [];
@@ -84,6 +94,12 @@ export class Interpreter {
       const group = resources?.lookup(PDFName.of(kind));
       return group instanceof PDFDict && isName(operand) ? group.lookup(PDFName.of(operand.name)) : undefined;
     };
+    const keep = (item: Painted) => {
+      // Numbers without sense place nothing anywhere.
+      if (!isPlaced(item.box)) return;
+      this.#step(item.kind === 'text' ? WORDS : KEPT);
+      painted.push(item);
+    };
     const seen = (box: Box | undefined) => (box ? common(box, state.clip) : undefined);
     const nextLine = (x: number, y: number) => {
       lineMatrix = multiply([1, 0, 0, 1, x, y], lineMatrix);
@@ -102,7 +118,7 @@ export class Interpreter {
       const box = common(whole, state.clip) ?? { ...whole, right: whole.left, top: whole.bottom };
       const color = mode === 1 ? state.stroke : state.fill;
       const clear = alpha < 1;
-      painted.push({ kind: 'text', box, whole, body, text, font: state.font, size, square, color, clear });
+      keep({ kind: 'text', box, whole, body, text, font: state.font, size, square, color, clear });
     };
     const fill = () => {
       const { fill: color, fillAlpha } = state;
@@ -113,10 +129,10 @@ export class Interpreter {
       ]) {
         const box = seen(whole);
         if (!box || !whole) continue;
-        if (color.space.family === 'pattern') painted.push({ kind: 'shading', box, space: color.space });
+        if (color.space.family === 'pattern') keep({ kind: 'shading', box, space: color.space });
         else {
           const thickness = Math.min(widthOf(whole), heightOf(whole));
-          painted.push({ kind: 'fill', box, rectangle, thickness, color, clear });
+          keep({ kind: 'fill', box, rectangle, thickness, color, clear });
         }
       }
     };
@@ -124,7 +140,7 @@ export class Interpreter {
       if (!path.box || state.strokeAlpha === 0) return;
       const line = stroked(path.box, state.matrix, state.lineWidth);
       const box = seen(line.box);
-      if (box) painted.push({ kind: 'stroke', box, width: line.width, color: state.stroke });
+      if (box) keep({ kind: 'stroke', box, width: line.width, color: state.stroke });
     };
     const endPath = () => {
       if (clips && path.box) state.clip = common(state.clip, path.box) ?? { left: 0, bottom: 0, right: 0, top: 0 };
@@ -148,17 +164,17 @@ export class Interpreter {
     const image = (facts: ImageFacts) => {
       const { box: whole, ...rest } = placedImage(facts, state.matrix);
       const box = seen(whole);
-      if (box && state.fillAlpha > 0) painted.push({ ...rest, box });
+      if (box && state.fillAlpha > 0) keep({ ...rest, box });
     };
 
     for (let next = tokens.next(); next; next = tokens.next()) {
-      this.#operations += 1;
-      if (this.#operations > MOST_OPERATIONS) throw new UnreadablePdf('it draws more than can be looked at');
+      this.#step();
       const { operator, operands } = next;
       const n = operands as number[];
       const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = n;
       switch (operator) {
         case 'q':
+          this.#step(KEPT);
           saved.push({ ...state });
           break;
         case 'Q':
@@ -246,7 +262,7 @@ export class Interpreter {
           const dict = shading instanceof PDFStream ? shading.dict : shading;
           const space =
             dict instanceof PDFDict ? colorSpace(dict.lookup(PDFName.of('ColorSpace')), resources) : PATTERN;
-          painted.push({ kind: 'shading', box: state.clip, space });
+          keep({ kind: 'shading', box: state.clip, space });
           break;
         }
         case 'Do': {

@@ -1,8 +1,8 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib';
-import type { Box } from './geometry.js';
+import { type Box, IDENTITY, type Matrix, multiply, transformed } from './geometry.js';
 import { UnreadablePdf } from './unreadable.js';
 
-/** The boxes that a page states (ISO 32000-1, 14.11.2), each with its corners in order. */
+/** The boxes that a page states (ISO 32000-1, 14.11.2), each with its corners in order, in points as it is looked at. */
 export interface StatedBoxes {
   media?: Box;
   crop?: Box;
@@ -16,8 +16,8 @@ export interface OpenPage {
   dict: PDFDict;
   resources: PDFDict | undefined;
   boxes: StatedBoxes;
-  /** By how many degrees a viewer turns it, clockwise. */
-  rotate: number;
+  /** From the page's own units to points of the page as it is looked at: turned by `Rotate`, enlarged by `UserUnit`. */
+  view: Matrix;
 }
 
 /** So many pages are read; a file that claims more is nothing to print and fold. */
@@ -28,7 +28,8 @@ const MOST_PAGES = 5000;
  *
  * @throws {UnreadablePdf} where it is none, is encrypted, is cut off or goes round in circles.
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPage[]> {
+export async function openPdf(given: Uint8Array): Promise<OpenPage[]> {
+  const bytes = trimmed(given);
   checkEnds(bytes);
   const document = await PDFDocument.load(bytes, {
     updateMetadata: false,
@@ -38,18 +39,30 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPage[]> {
   }).catch((error: unknown) => {
     throw new UnreadablePdf('it is damaged: its objects cannot be read', { cause: error });
   });
-  if (document.context.trailerInfo.Encrypt) throw new UnreadablePdf('it is encrypted');
+  if (document.context.trailerInfo.Encrypt) throw new UnreadablePdf('it is encrypted', { kind: 'locked' });
   const pages = pagesOf(document.catalog);
   if (pages.length === 0) throw new UnreadablePdf('it has no pages');
   return pages;
 }
 
+/** Within so many bytes of a file's beginning or end viewers look for its first and its last line (ISO 32000-1, annex H). */
+const NEAR = 1024;
+
+const text = (part: Uint8Array) => Buffer.from(part).toString('latin1');
+
+/** A file without what a transfer put before it or after it: a mail's head, zeros up to a full block. */
+function trimmed(bytes: Uint8Array): Uint8Array {
+  const start = Math.max(0, text(bytes.subarray(0, NEAR)).indexOf('%PDF-'));
+  let end = bytes.length;
+  while (end > start && bytes[end - 1] === 0) end -= 1;
+  return bytes.subarray(start, end);
+}
+
 /** Viewers repair a file that was cut off, and what they repair need not be all of it (ISO 32000-1, 7.5). */
 function checkEnds(bytes: Uint8Array): void {
-  const text = (part: Uint8Array) => Buffer.from(part).toString('latin1');
   if (bytes.length === 0) throw new UnreadablePdf('it is empty');
-  if (!text(bytes.subarray(0, 1024)).includes('%PDF-')) throw new UnreadablePdf('it is no PDF');
-  const end = /startxref\s+(\d{1,12})\s+%%EOF/.exec(text(bytes.subarray(-1024)));
+  if (!text(bytes.subarray(0, 5)).startsWith('%PDF-')) throw new UnreadablePdf('it is no PDF');
+  const end = /startxref\s+(\d{1,12})\s+%%EOF/.exec(text(bytes.subarray(-NEAR)));
   if (!end) throw new UnreadablePdf('it is cut off: its end is missing');
   const at = Number(end[1]);
   if (!/^\s*(?:xref|\d+\s+\d+\s+obj)/.test(text(bytes.subarray(at, at + 40)))) {
@@ -66,14 +79,14 @@ function pagesOf(catalog: PDFDict): OpenPage[] {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, above } = next;
     if (!(node instanceof PDFDict)) throw new UnreadablePdf('it is damaged: a page of it is missing');
-    if (seen.has(node)) throw new UnreadablePdf('it is damaged: its list of pages goes round in a circle');
-    seen.add(node);
     const line = [node, ...above];
     const kids = node.lookup(PDFName.of('Kids'));
     if (kids instanceof PDFArray) {
+      if (seen.has(node)) throw new UnreadablePdf('it is damaged: its list of pages goes round in a circle');
+      seen.add(node);
       for (let index = kids.size() - 1; index >= 0; index -= 1) waiting.push({ node: kids.lookup(index), above: line });
     } else pages.push(openPage(node, line));
-    if (pages.length > MOST_PAGES) throw new UnreadablePdf(`it has more than ${MOST_PAGES} pages`);
+    if (pages.length > MOST_PAGES) throw new UnreadablePdf(`it has more than ${MOST_PAGES} pages`, { kind: 'endless' });
   }
   return pages;
 }
@@ -82,10 +95,10 @@ function openPage(dict: PDFDict, line: readonly PDFDict[]): OpenPage {
   const inherited = (key: string) =>
     line.map((one) => one.lookup(PDFName.of(key))).find((value) => value !== undefined);
   const resources = inherited('Resources');
-  const rotate = inherited('Rotate');
+  const view = viewOf(inherited('Rotate'), dict.lookup(PDFName.of('UserUnit')));
   const box = (key: string, value: PDFObject | undefined) => {
     const edges = boxOf(value);
-    return edges ? { [key]: edges } : {};
+    return edges ? { [key]: transformed(view, edges) } : {};
   };
   return {
     dict,
@@ -97,8 +110,19 @@ function openPage(dict: PDFDict, line: readonly PDFDict[]): OpenPage {
       ...box('trim', dict.lookup(PDFName.of('TrimBox'))),
       ...box('art', dict.lookup(PDFName.of('ArtBox'))),
     },
-    rotate: rotate instanceof PDFNumber ? ((rotate.asNumber() % 360) + 360) % 360 : 0,
+    view,
   };
+}
+
+/** Quarter turns clockwise. */
+const TURNS: readonly Matrix[] = [IDENTITY, [0, -1, 1, 0, 0, 0], [-1, 0, 0, -1, 0, 0], [0, 1, -1, 0, 0, 0]];
+
+/** What a viewer does to a page before it shows it (ISO 32000-1, table 30): any other turn than a quarter's is none. */
+function viewOf(rotate: PDFObject | undefined, userUnit: PDFObject | undefined): Matrix {
+  const quarters = rotate instanceof PDFNumber ? rotate.asNumber() / 90 : 0;
+  const unit = userUnit instanceof PDFNumber && userUnit.asNumber() > 0 ? userUnit.asNumber() : 1;
+  const turn = Number.isInteger(quarters) ? (TURNS[((quarters % 4) + 4) % 4] as Matrix) : IDENTITY;
+  return multiply(turn, [unit, 0, 0, unit, 0, 0]);
 }
 
 /** A rectangle (ISO 32000-1, 7.9.5): any two opposite corners. */

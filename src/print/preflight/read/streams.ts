@@ -5,6 +5,9 @@ import { UnreadablePdf } from './unreadable.js';
 /** So much may come out of one stream: a small file must not fill the memory. */
 const MOST_BYTES = 200_000_000;
 
+/** So much is unpacked at a time where the whole cannot be bounded at once. */
+const PART = 1_000_000;
+
 /**
  * A stream's bytes with every filter undone.
  *
@@ -19,8 +22,24 @@ export function unpacked(stream: PDFStream): Uint8Array {
     if (filter === PDFName.of('FlateDecode') && !hasParameters) {
       return inflateSync(stream.contents, { maxOutputLength: MOST_BYTES });
     }
-    return decodePDFRawStream(stream).decode();
+    return inParts(decodePDFRawStream(stream));
   } catch (error) {
+    if (error instanceof UnreadablePdf) throw error;
     throw new UnreadablePdf('a stream in it cannot be unpacked', { cause: error });
   }
+}
+
+/** Filters that stand in one another hand on what they unpack bit by bit, so that none runs ahead of what is asked for. */
+function inParts(stream: ReturnType<typeof decodePDFRawStream>): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    // A copy, since the stream goes on to write where this points.
+    const part = Uint8Array.from(stream.getBytes(PART));
+    parts.push(part);
+    length += part.length;
+    if (part.length < PART) break;
+    if (length > MOST_BYTES) throw new UnreadablePdf('a stream in it unpacks without end', { kind: 'endless' });
+  }
+  return Buffer.concat(parts);
 }

@@ -23,6 +23,7 @@ export const checkBoxes: PreflightCheck = (pages, { target, trim }) =>
     const empty = all.find(([, one]) => one && (widthOf(one) <= 0 || heightOf(one) <= 0));
     if (empty) return box(`an empty ${empty[0]}`, 'a box with a width and a height', 'make the file again');
     const nested: [string, Box | undefined, string, Box | undefined][] = [
+      ['CropBox', crop, 'MediaBox', media],
       ['BleedBox', bleed, 'MediaBox', media],
       ['TrimBox', cut, 'MediaBox', media],
       ['ArtBox', art, 'MediaBox', media],

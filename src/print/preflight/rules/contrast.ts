@@ -1,14 +1,19 @@
 import { andMore, at, isOnPage, type PreflightCheck, type PreflightPage, quoted } from '../page.js';
 import { type Color, toRgb } from '../read/colors.js';
+import { effort } from '../read/effort.js';
 import type { Painted, PaintedText } from '../read/painted.js';
 
 /** Type of at least this size in points counts as large (WCAG 2.2, “large scale”). */
 const LARGE = 18;
 
+/** So many areas are looked at for what text stands on, which is more than on a book of maps. */
+const MOST_COMPARED = 1_000_000_000;
+
 /** Text that is too near in lightness to what it stands on (WCAG 2.2, success criterion 1.4.3). */
-export const checkContrast: PreflightCheck = (pages) =>
-  pages.flatMap((page) => {
-    const faint = faintTexts(page).sort((one, other) => one.ratio - other.ratio);
+export const checkContrast: PreflightCheck = (pages) => {
+  const step = effort(MOST_COMPARED);
+  return pages.flatMap((page) => {
+    const faint = faintTexts(page, step).sort((one, other) => one.ratio - other.ratio);
     const [worst] = faint;
     if (!worst) return [];
     return [
@@ -20,12 +25,13 @@ export const checkContrast: PreflightCheck = (pages) =>
       }),
     ];
   });
+};
 
 function leastFor({ size }: PaintedText): number {
   return size >= LARGE ? 3 : 4.5;
 }
 
-function faintTexts(page: PreflightPage): { text: PaintedText; ratio: number }[] {
+function faintTexts(page: PreflightPage, step: (steps: number) => void): { text: PaintedText; ratio: number }[] {
   const grounds: Exclude<Painted, PaintedText>[] = [];
   const faint: { text: PaintedText; ratio: number }[] = [];
   for (const item of page.painted) {
@@ -34,6 +40,7 @@ function faintTexts(page: PreflightPage): { text: PaintedText; ratio: number }[]
       continue;
     }
     if (item.clear || !isOnPage(page, item.box)) continue;
+    step(grounds.length);
     const ratio = contrast(item.color, groundOf(item, grounds));
     if (ratio !== undefined && ratio < leastFor(item) - 0.05) faint.push({ text: item, ratio });
   }

@@ -1,5 +1,6 @@
 import { isForPaper } from '../../../geometry/targets.js';
 import { andMore, at, isOnPage, type PreflightCheck, quoted } from '../page.js';
+import { effort } from '../read/effort.js';
 import { type Box, common, heightOf, isWithin, widthOf } from '../read/geometry.js';
 import type { PaintedText } from '../read/painted.js';
 
@@ -40,14 +41,19 @@ function isLess({ body, box }: PaintedText): boolean {
 /** Of the smaller of two texts, the part in each direction that must be covered to be told of. */
 const COVERED = 0.3;
 
+/** So many pairs of texts are compared, which is more than a book of tables needs. */
+const MOST_COMPARED = 20_000_000;
+
 /** Text that is set over other text. */
-export const checkOverlap: PreflightCheck = (pages) =>
-  pages.flatMap((page) => {
+export const checkOverlap: PreflightCheck = (pages) => {
+  const step = effort(MOST_COMPARED);
+  return pages.flatMap((page) => {
     const pairs = overlapping(
       page.painted.filter(
         // A single sign may be an accent that belongs over a letter.
         (item): item is PaintedText => item.kind === 'text' && item.square && item.text.length > 1,
       ),
+      step,
     );
     const [first] = pairs;
     if (!first) return [];
@@ -60,13 +66,18 @@ export const checkOverlap: PreflightCheck = (pages) =>
       }),
     ];
   });
+};
 
-function overlapping(texts: readonly PaintedText[]): [PaintedText, PaintedText][] {
-  const byLeft = [...texts].sort((one, other) => one.body.left - other.body.left);
+/** Pairs of texts in one place, from the head of the page to its foot. */
+function overlapping(texts: readonly PaintedText[], step: () => void): [PaintedText, PaintedText][] {
+  const byTop = [...texts].sort((one, other) => other.body.top - one.body.top);
   const pairs: [PaintedText, PaintedText][] = [];
-  for (const [index, one] of byLeft.entries()) {
-    for (const other of byLeft.slice(index + 1)) {
-      if (other.body.left >= one.body.right) break;
+  for (const [index, one] of byTop.entries()) {
+    // Few texts are as high on the page as each other, while many begin at the same margin.
+    for (let next = index + 1; next < byTop.length; next += 1) {
+      const other = byTop[next] as PaintedText;
+      if (other.body.top <= one.body.bottom) break;
+      step();
       if (isOver(one, other)) pairs.push([one, other]);
     }
   }

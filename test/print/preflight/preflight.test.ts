@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import type { PreflightOptions } from '../../src/print/preflight/model.js';
-import { preflight } from '../../src/print/preflight/preflight.js';
+import type { PreflightOptions } from '../../../src/print/preflight/model.js';
+import { preflight } from '../../../src/print/preflight/preflight.js';
 
 /** An image of one byte a pixel. */
 interface Picture {

@@ -1,0 +1,138 @@
+/** What a stretch of content is marked as: the same object for the same thing, and the operator that opens it. */
+export interface Marking {
+  /** Marked content operators, such as `/P <</MCID 3>> BDC`. Called when the marking is opened, once for each stretch. */
+  open(): string;
+}
+
+/** Operators that build a path and paint nothing (ISO 32000-1, table 59), and the clip that goes with one (table 61). */
+const PATH = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*']);
+/** Operators that paint a path (table 60). */
+const PAINT_PATH = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
+/** Operators that paint something else; a text object is taken as a whole. */
+const PAINT = new Set(['Do', 'sh', 'BT']);
+
+/**
+ * Marks what a page paints (ISO 32000-1, 14.6), between a painter that knows nothing of marks and the page's content.
+ *
+ * Operators that change the graphics state wait until something is painted, and are forgotten where they are undone
+ * before that. So a marking can be opened outside of the state that was saved for what it marks, which lets one
+ * stretch hold all lines of a paragraph, and marks, saved states and text objects always nest.
+ */
+export class MarkedContent {
+  #waiting: string[] = [];
+  #path: string[] = [];
+  #inText = false;
+  /** How many saved states that were written are not restored yet. */
+  #depth = 0;
+  #open: { marking: Marking; depth: number } | undefined;
+  #isEmpty = true;
+
+  /**
+   * @param emit - Takes what is written to the page.
+   * @param current - What is painted now is marked as, and how many of the states saved last belong to it alone.
+   */
+  constructor(
+    private readonly emit: (operator: string) => void,
+    private readonly current: () => { marking: Marking; own: number },
+  ) {}
+
+  /** Takes an operator with its operands. */
+  write(line: string): void {
+    const operator = line.slice(line.lastIndexOf(' ') + 1);
+    if (this.#inText) {
+      this.emit(line);
+      this.#inText = operator !== 'ET';
+    } else if (PATH.has(operator)) {
+      this.#path.push(line);
+    } else if (PAINT_PATH.has(operator)) {
+      this.#mark();
+      this.#flush(line);
+    } else if (PAINT.has(operator)) {
+      this.#mark();
+      this.#flush(line);
+      this.#inText = operator === 'BT';
+    } else if (operator === 'n') {
+      // A clip paints nothing, but belongs to what comes after it.
+      if (this.#open?.marking !== this.current().marking) this.#close();
+      this.#flush(line);
+    } else if (operator === 'Q') {
+      this.#restore();
+    } else {
+      this.#waiting.push(line);
+    }
+  }
+
+  /**
+   * Opens a marking before anything is painted, so that all of a picture is one stretch.
+   *
+   * @param own - How many of the states saved last belong to it alone.
+   */
+  begin(marking: Marking, own: number): void {
+    this.#close();
+    this.#openMarking(marking, own);
+  }
+
+  /** Closes what is open, and every state that is still saved: for the end of a page. */
+  finish(): void {
+    this.#close();
+    // Content without any operator would be no stream.
+    if (this.#isEmpty) this.#release(['q']);
+    for (; this.#depth > 0; this.#depth -= 1) this.emit('Q');
+    this.#waiting = [];
+    this.#path = [];
+  }
+
+  /** Closes what is open. */
+  end(): void {
+    this.#close();
+  }
+
+  #restore(): void {
+    const saved = this.#waiting.lastIndexOf('q');
+    if (saved >= 0) {
+      this.#waiting.length = saved;
+      return;
+    }
+    this.#waiting = [];
+    if (this.#open && this.#open.depth >= this.#depth) this.#close();
+    if (this.#depth === 0) return;
+    this.#depth -= 1;
+    this.emit('Q');
+  }
+
+  #mark(): void {
+    const { marking, own } = this.current();
+    if (this.#open?.marking === marking) return;
+    this.#close();
+    this.#openMarking(marking, own);
+  }
+
+  #openMarking(marking: Marking, own: number): void {
+    const saved = this.#waiting.flatMap((line, index) => (line === 'q' ? [index] : []));
+    const before = own === 0 ? this.#waiting.length : (saved.at(-Math.min(own, saved.length)) ?? this.#waiting.length);
+    this.#release(this.#waiting.splice(0, before));
+    this.emit(marking.open());
+    this.#open = { marking, depth: this.#depth };
+  }
+
+  #close(): void {
+    if (!this.#open) return;
+    this.#open = undefined;
+    this.emit('EMC');
+  }
+
+  /** Writes what waits, the path, and the operator that needs them. */
+  #flush(line: string): void {
+    this.#release(this.#waiting.splice(0));
+    for (const step of this.#path.splice(0)) this.emit(step);
+    this.emit(line);
+  }
+
+  #release(lines: readonly string[]): void {
+    this.#isEmpty &&= lines.length === 0;
+    for (const line of lines) {
+      if (line === 'q') this.#depth += 1;
+      this.emit(line);
+    }
+  }
+}

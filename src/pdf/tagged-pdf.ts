@@ -1,0 +1,274 @@
+import type { OutlineEntry } from '../document/flow.js';
+import type { Artifact } from '../document/tag.js';
+import type { Glyph, GlyphPosition } from '../layout/nodes.js';
+import { BookletPdf } from './booklet-pdf.js';
+import { conformanceDescriptions, type ScreenConformance } from './conformance.js';
+import type { Metadata } from './metadata.js';
+import { ObjectStreams } from './object-streams.js';
+import type { PdfReference } from './outline.js';
+import { outputIntentDictionary } from './output-intent.js';
+import type { PageLabelRange } from './page-labels.js';
+import type { BoundBook, Marks, Owner } from './structure/bind.js';
+import { StructureElement } from './structure/element.js';
+import { MarkedContent, type Marking } from './structure/marked-content.js';
+import { writeStructureTree } from './structure/write-tree.js';
+
+type Stream = PdfReference & {
+  id: number;
+  buffer: { length: number };
+  finalize(): void;
+  write(chunk: Uint8Array): void;
+};
+
+/** The parts of pdfkit's document that its types do not name. */
+interface Internals {
+  _root: { data: Record<string, unknown> };
+  _info: unknown;
+  _id: Uint8Array;
+  _ctm: [number, number, number, number, number, number];
+  _offset: number;
+  _offsets: unknown[];
+  page: { dictionary: { data: Record<string, unknown> }; annotations: PdfReference[]; write(line: string): void };
+  _convertRect(x: number, y: number, width: number, height: number): number[];
+  push(chunk: Uint8Array | null): void;
+}
+
+/** How many states the painter saves for a paragraph: its node, its text, a line, and the glyphs themselves. */
+const STATES_OF_PARAGRAPH = 4;
+/** And how many for a run of glyphs, or for the marker of a place. */
+const STATES_OF_RUN = 1;
+const STATES_OF_MARKER = 2;
+
+/** Artifacts as marked content (ISO 32000-1, 14.8.2.2.2). */
+const ARTIFACTS: Record<Artifact, Marking> = {
+  Header: { open: () => '/Artifact <</Type /Pagination /Subtype /Header>> BDC' },
+  Footer: { open: () => '/Artifact <</Type /Pagination /Subtype /Footer>> BDC' },
+  Decoration: { open: () => '/Artifact BMC' },
+};
+
+/**
+ * The file of the screen: tagged (ISO 32000-1, 14.8), so that it can be read by those who hear it or set it anew. Whatever
+ * is not said to be an element's is an artifact, so nothing on a page is left unmarked.
+ */
+export class TaggedPdf extends BookletPdf {
+  /** What the painter tells of places on the page that it comes to. */
+  readonly marks: Marks = {
+    begin: (element, size) => this.#beginFigure(element, size),
+    end: () => this.#endFigure(),
+    field: () => {},
+  };
+  readonly #book: BoundBook;
+  readonly #streams: ObjectStreams;
+  readonly #pages: unknown[] = [];
+  readonly #marks: StructureElement[][] = [];
+  readonly #annotated: StructureElement[] = [];
+  readonly #markings = new Map<StructureElement, Marking>();
+  /** Figures that are being painted. */
+  readonly #within: StructureElement[] = [];
+  #run: { owner: Owner; alone: boolean } | undefined;
+  #content: MarkedContent;
+  /** Links whose words have not been painted yet. */
+  #links: PdfReference[] = [];
+  /** What an object is written as, while it is. */
+  #packing: { id: number; lines: string[] } | undefined;
+
+  constructor(
+    metadata: Metadata,
+    outline: readonly OutlineEntry[],
+    labels: readonly PageLabelRange[],
+    book: BoundBook,
+    { profile }: ScreenConformance,
+  ) {
+    super(metadata, outline, labels);
+    this.#book = book;
+    this.#content = this.#contentOfPage();
+    this.#streams = new ObjectStreams({
+      offset: () => this.#own._offset,
+      write: (data) => this._write(typeof data === 'string' ? Buffer.from(data, 'latin1') : data),
+    });
+    const { data } = this.#own._root;
+    data.MarkInfo = { Marked: true };
+    data.OutputIntents = [outputIntentDictionary({ ...SRGB, profile }, (entries) => this.#ref(entries))];
+  }
+
+  get #own(): Internals {
+    return this as unknown as Internals;
+  }
+
+  #ref(data: object): Stream {
+    return this.ref(data) as unknown as Stream;
+  }
+
+  #contentOfPage(): MarkedContent {
+    return new MarkedContent(
+      (line) => this.#own.page.write(line),
+      () => this.#current(),
+    );
+  }
+
+  /** What is painted now belongs to. */
+  #current(): { marking: Marking; own: number } {
+    const { owner, alone } = this.#run ?? { owner: this.#within.at(-1) ?? 'Decoration', alone: false };
+    if (typeof owner === 'string') return { marking: ARTIFACTS[owner], own: 0 };
+    const own = this.#run ? (alone ? STATES_OF_PARAGRAPH : STATES_OF_RUN) : 0;
+    return { marking: this.#markingOf(owner), own };
+  }
+
+  #markingOf(element: StructureElement): Marking {
+    const known = this.#markings.get(element);
+    if (known) return known;
+    const marking = { open: () => this.#openMark(element) };
+    this.#markings.set(element, marking);
+    return marking;
+  }
+
+  #openMark(element: StructureElement): string {
+    const page = this.#pages.length - 1;
+    const mark = (this.#marks[page]?.push(element) ?? 1) - 1;
+    element.settle();
+    element.kids.push({ page, mark });
+    return `/${element.type} <</MCID ${mark}>> BDC`;
+  }
+
+  override addPage(options: PDFKit.PDFDocumentOptions = {}): this {
+    super.addPage(options);
+    const { dictionary } = this.#own.page;
+    Object.assign(dictionary.data, { StructParents: this.#pages.length, Tabs: 'S', UserUnit: undefined });
+    this.#pages.push(dictionary);
+    this.#marks.push([]);
+    return this;
+  }
+
+  override flushPages(): void {
+    if (this.#own.page) this.#content.finish();
+    super.flushPages();
+    this.#content = this.#contentOfPage();
+  }
+
+  /** Called by pdfkit for every operator of a page. */
+  override addContent(line: string): this {
+    this.#content.write(line);
+    return this;
+  }
+
+  override glyphs(glyphs: readonly Glyph[], positions: readonly GlyphPosition[], x: number, y: number): this {
+    this.#run = this.#book.pages[this.#pages.length - 1]?.runs.get(positions);
+    this.#attachLinks();
+    super.glyphs(glyphs, positions, x, y);
+    this.#run = undefined;
+    return this;
+  }
+
+  #beginFigure(element: StructureElement, { width, height }: { width: number; height: number }): void {
+    const [left = 0, bottom = 0, right = 0, top = 0] = this.#own._convertRect(0, 0, width, height).map(round);
+    element.box = [Math.min(left, right), Math.min(bottom, top), Math.max(left, right), Math.max(bottom, top)];
+    this.#within.push(element);
+    this.#content.begin(this.#markingOf(element), STATES_OF_MARKER);
+  }
+
+  #endFigure(): void {
+    this.#within.pop();
+    this.#content.end();
+  }
+
+  /** Called by react-pdf, by way of pdfkit, for a link, just before its words are painted. */
+  override annotate(x: number, y: number, width: number, height: number, entries: Record<string, unknown>): this {
+    const link = this.#ref({
+      ...entries,
+      Type: 'Annot',
+      Rect: this.#own._convertRect(x, y, width, height).map(round),
+      Border: [0, 0, 0],
+      F: PRINTED,
+    });
+    this.#own.page.annotations.push(link);
+    this.#links.push(link);
+    return this;
+  }
+
+  #attachLinks(): void {
+    const { owner } = this.#run ?? {};
+    for (const link of this.#links.splice(0)) {
+      if (owner instanceof StructureElement) {
+        link.data.Contents = new String(owner.tag?.title ?? '');
+        this.#attach(link, owner);
+      }
+      link.end();
+    }
+  }
+
+  /** Makes an annotation of the current page an element's. */
+  #attach(annotation: PdfReference, element: StructureElement): void {
+    annotation.data.StructParent = this.#book.pages.length + this.#annotated.length;
+    this.#annotated.push(element);
+    element.settle();
+    element.kids.push({ page: this.#pages.length - 1, annotation });
+  }
+
+  override endMarkings(): void {
+    this.#own._root.data.StructTreeRoot = writeStructureTree({
+      root: this.#book.root,
+      pages: this.#pages,
+      marks: this.#marks,
+      annotations: this.#annotated,
+      makeRef: () => this.#ref({}),
+    });
+  }
+
+  protected override xmpDescriptions(): string[] {
+    return conformanceDescriptions();
+  }
+
+  /** Objects that are no streams are packed together when the file ends. */
+  override ref(data: object = {}): ReturnType<BookletPdf['ref']> {
+    const reference = super.ref(data);
+    const stream = reference as unknown as Stream;
+    const finalize = stream.finalize.bind(stream);
+    stream.finalize = () => {
+      if (stream.buffer.length > 0) this.#streams.placeHere(stream.id);
+      else this.#packing = { id: stream.id, lines: [] };
+      finalize();
+    };
+    return reference;
+  }
+
+  /** Called by pdfkit for every piece of the file. */
+  _write(data: string | Uint8Array): void {
+    // pdfkit writes the file's first line before this document is made.
+    const packing = #packing in this ? this.#packing : undefined;
+    if (!packing || typeof data !== 'string') {
+      inherited._write.call(this, data);
+    } else if (data === 'endobj') {
+      this.#packing = undefined;
+      this.#streams.pack(packing.id, packing.lines.slice(1).join('\n'));
+    } else {
+      packing.lines.push(data);
+    }
+  }
+
+  /** Called by pdfkit when every object is written. */
+  _finalize(): void {
+    const { _root: root, _info: info, _id: id, _offsets: offsets } = this.#own;
+    const hex = `<${Buffer.from(id).toString('hex')}>`;
+    this.#streams.finish(offsets.length + 1, `/Root ${root} /Info ${info} /ID [${hex} ${hex}]`);
+    this.#own.push(null);
+  }
+}
+
+/** pdfkit's own answers to calls that its types do not name. */
+const inherited = BookletPdf.prototype as unknown as { _write(data: string | Uint8Array): void };
+
+/** Annotations are printed with the page (ISO 32000-1, table 165), which PDF/A asks for. */
+const PRINTED = 4;
+
+/** The colours of screens (IEC 61966-2-1). */
+const SRGB = {
+  subtype: 'GTS_PDFA1',
+  components: 3,
+  identifier: 'sRGB IEC61966-2.1',
+  registry: 'http://www.iec.ch',
+  info: 'sRGB IEC61966-2.1',
+} as const;
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}
