@@ -72,6 +72,7 @@ describe('docs/authoring.md', () => {
     const { messages, written } = await buildInMemory({
       'booklet.yaml': 'title: Examples\nvariables: {church: Grace Chapel, meets: Thursdays at 7}\n',
       'images/field.png': PIXEL,
+      'images/vine.svg': '<svg viewBox="0 0 20 10"><path d="M0 0L20 10"/></svg>',
       ...files,
     });
     expect(messages).toBe('');

@@ -55,7 +55,7 @@ export async function loadBooklet(
   const misnamed = await checkChangesNames(world, layers.value, base);
   const found = [...misnamed, ...lessons.messages, ...parts.messages, ...dates, ...copies, ...phones];
   const messages = [...layers.messages, ...choices.messages, ...found, ...texts.messages];
-  const { language, variables, trim, version, date, cover, labels, logo, paths, schedule } = says;
+  const { language, bible, variables, trim, version, date, cover, labels, logo, paths, schedule } = says;
   const { paper } = choices.value;
   const named = (key: string, path: string) => ({ path, folder: folderOf([key]), ...said([key]) });
   const below = layers.value[1];
@@ -73,6 +73,7 @@ export async function loadBooklet(
     ...texts.value,
     ...choices.value,
     language,
+    ...(bible === undefined ? {} : { bible }),
     lessons: lessons.value,
     ...parts.value,
     ...(cover === undefined ? {} : { cover: named('cover', cover) }),

@@ -26,6 +26,8 @@ export interface Booklet extends PrintSettings {
   /** BCP 47 language of the booklet, which chooses hyphenation: `en`. */
   language: string;
   translation: string;
+  /** Address of an online Bible with placeholders, to which references lead: `https://example.org/bible/{osis}`. */
+  bible?: string;
   theme: string;
   /** Where `booklet.yaml` names the theme; absent when the default or the command line does. */
   themePlace?: Position;

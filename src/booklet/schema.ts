@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PAPERS, type PaperName, TRIMS, type TrimName } from '../geometry/frame.js';
 import { TARGETS } from '../geometry/targets.js';
 import { mm } from '../geometry/units.js';
+import { BIBLE_PLACEHOLDERS, isBibleAddress } from './bible-address.js';
 import { BINDINGS, EDITION_BLOCKS, FITS } from './names.js';
 
 const paperName = z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]);
@@ -92,6 +93,13 @@ export const bookletSchema = z.strictObject({
     .describe('a language tag such as en, de or es-MX')
     .default('en'),
   translation: text.describe('the name of a translation').optional(),
+  bible: text
+    .refine(isBibleAddress)
+    .meta({
+      description: `an address that begins with https:// and has {osis}, {reference} or {book} in it; in braces it may hold ${BIBLE_PLACEHOLDERS.join(', ')}`,
+      advice: 'write it as in https://example.org/bible/{osis}',
+    })
+    .optional(),
   theme: text.describe('the name of a theme').optional(),
   lessons: z.array(text.describe('the name of a lesson file')).describe('a list of lesson names').optional(),
   front: parts,

@@ -57,6 +57,7 @@ export async function* makeEditions(
         lessons: prepared.lessons,
         chapters: [...prepared.front, ...prepared.back].filter((part) => part.kind === 'chapter'),
         edition,
+        ...(booklet.bible ? { bible: booklet.bible } : {}),
         publicTexts: [
           ...wordsOf(booklet),
           ...labelWords(labels),

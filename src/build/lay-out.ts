@@ -1,6 +1,7 @@
 import type { EditionDefinition } from '../booklet/model.js';
 import type { BuildRequest } from '../build-types.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { bibleLinks } from '../document/bible-links.js';
 import * as book from '../document/book.js';
 import type { BookPlan, FolioOf } from '../document/flow.js';
 import { loadHyphenation } from '../document/hyphenation.js';
@@ -126,7 +127,10 @@ async function layOutEdition(
   const frame = onPhone ? phoneFrame() : editionFrame(edition, booklet, theme.margins);
   const hyphenate = await loadHyphenation(theme.text.hyphenate ? booklet.language : '');
   const drawn = { ...content, lessons: content.lessons.map((lesson) => withOrnament(lesson, look)) };
-  const design = { theme, frame, hyphenate, labels, scale, ...(participantPage ? { participantPage } : {}) };
+  const { language } = booklet;
+  const bible = bibleLinks(booklet.bible, scripture.translation);
+  const cites = participantPage ? { participantPage } : {};
+  const design = { theme, frame, hyphenate, language, labels, scale, bible, ...cites };
   const settingAt = (size: number) =>
     book.settingOf(size === 1 ? design : { ...design, theme: themeAt(size), scale: scale * size }, drawn);
   const setting = settingAt(1);

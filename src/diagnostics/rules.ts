@@ -61,7 +61,11 @@ export const RULES = {
   'html-not-rendered': { severity: 'warning', about: 'HTML, whose text is kept and whose tags are not' },
   'image-missing': { severity: 'error', about: 'an image file that does not exist' },
   'image-format': { severity: 'error', about: 'an image that is not PNG, JPEG or safe SVG' },
-  'image-alt': { severity: 'warning', about: 'an image without alternative text' },
+  'image-alt': {
+    severity: 'warning',
+    about: 'an image without alternative text, or a decorative one with it',
+  },
+  'image-mark': { severity: 'warning', about: 'braces behind an image that say nothing known' },
   'link-title': { severity: 'warning', about: 'a link’s title, which only a screen could show' },
   'link-target': {
     severity: 'error',

@@ -4,6 +4,7 @@ import type { PageFrame } from '../geometry/frame.js';
 import type { Labels } from '../labels/model.js';
 import { inlineText } from '../lesson/walk.js';
 import type { Theme } from '../theme/model.js';
+import type { BibleLinks } from './bible-links.js';
 import { Cover } from './cover.js';
 import {
   type BookPlan,
@@ -31,34 +32,36 @@ export interface BookDesign {
   theme: Theme;
   frame: PageFrame;
   hyphenate: Hyphenate;
+  /** BCP 47 language of the booklet. */
+  language: string;
   labels: Labels;
   /** How many times larger the type is than the theme's own. */
   scale: number;
   /** How many times the writing lines that there would be; 1 where nothing is stretched. */
   stretch?: number;
+  /** Where references lead that the booklet does not print. */
+  bible: BibleLinks;
   /** The folio on which participants find what stands at an anchor, in editions that cite theirs. */
   participantPage?: FolioOf;
 }
 
 /** The setting that components take, from a design. */
 export function settingOf(design: BookDesign, content: EditionContent): Setting {
-  const { theme, frame, hyphenate, labels, scale, stretch = 1, participantPage = () => undefined } = design;
+  const { frame, stretch = 1, participantPage = () => undefined, ...same } = design;
   const { answers, audiences, lines } = content.edition;
   return {
-    theme,
-    styles: makeStyles(theme),
-    labels,
-    hyphenate,
+    ...same,
+    styles: makeStyles(design.theme),
     text: frame.text,
     measure: frame.text.width,
     answers,
     leader: audiences.includes('leader'),
-    scale,
     lines,
     stretch,
     participantPage,
     lesson: '',
     links: passageLinks(content.lessons),
+    linkNumber: () => undefined,
   };
 }
 

@@ -2,12 +2,16 @@ import type { ReactNode } from 'react';
 import type { EditionLesson } from '../edition/model.js';
 import { Blocks } from './blocks.js';
 import { Box, Para } from './elements.js';
+import { externalLinks, numbersOf } from './external-links.js';
 import { renderInlines } from './inline.js';
 import { Footnotes } from './lesson.js';
+import { LinkList } from './link-list.js';
 import type { Setting } from './setting.js';
 
 /** A chapter beside the lessons: a title and its text. */
-export function ChapterContent({ chapter, setting }: { chapter: EditionLesson; setting: Setting }): ReactNode {
+export function ChapterContent({ chapter, setting: around }: { chapter: EditionLesson; setting: Setting }): ReactNode {
+  const links = externalLinks(chapter);
+  const setting: Setting = { ...around, linkNumber: numbersOf(links) };
   const { styles } = setting;
   return (
     <>
@@ -24,6 +28,7 @@ export function ChapterContent({ chapter, setting }: { chapter: EditionLesson; s
       ) : null}
       <Blocks blocks={chapter.body} setting={setting} />
       <Footnotes notes={chapter.footnotes} setting={setting} />
+      <LinkList links={links} setting={setting} />
     </>
   );
 }

@@ -12,7 +12,7 @@ const TALLEST = 0.62;
 
 /** A picture at its natural size, or as large as the measure allows, kept together with its caption. */
 export function FigureBlock({ figure, gap, setting }: { figure: Figure; gap: number; setting: Setting }): ReactNode {
-  const { image, caption } = figure;
+  const { image, alt, decorative, caption } = figure;
   const natural = { width: image.width * POINTS_PER_PIXEL, height: image.height * POINTS_PER_PIXEL };
   const scale = Math.min(1, setting.measure / natural.width, (setting.text.height * TALLEST) / natural.height);
   return (
@@ -22,6 +22,7 @@ export function FigureBlock({ figure, gap, setting }: { figure: Figure; gap: num
         format={image.format}
         {...(figure.alt.trim() ? { tag: { role: 'Figure', alt: figure.alt } } : {})}
         style={{ width: natural.width * scale, height: natural.height * scale }}
+        {...(decorative || alt.trim() === '' ? {} : { tag: { role: 'Figure', alt } })}
       />
       {caption ? (
         <Para

@@ -30,6 +30,8 @@ export interface FlowProps {
   breakCost?: number;
   /** Borders and padding are not repeated where a page break divides this box: it runs off one page and on to the next. */
   openEnded?: boolean;
+  /** Where a line ends inside a word no hyphen is added: an address is not what it was with one. */
+  withoutHyphens?: boolean;
   /** References in this paragraph whose pages an index will ask for. */
   cites?: readonly Citation[];
   /** Name of this place: where links go and what the contents ask the page of. */

@@ -1,3 +1,4 @@
+import type { Style } from '@react-pdf/stylesheet';
 import type { ReactNode } from 'react';
 import type { EditionLesson } from '../edition/model.js';
 import type { Hymn } from '../lesson/model.js';
@@ -31,12 +32,15 @@ export function PassageIndex({ id, books, folios, setting }: PassageIndexProps):
       <PartTitle title={labels.indexOfPassages} id={id} setting={setting} />
       <Para style={{ ...styles.caption, marginBottom: styles.line * 0.5 }}>{labels.pagesInBrackets}</Para>
       {books.map((book) => {
-        const entries = book.passages.flatMap((passage) => passageEntry(passage, folios));
-        if (entries.length === 0) return null;
+        const listed = book.passages.map((passage) => pagesOf(passage, folios)).filter(({ pages }) => pages.length > 0);
+        if (listed.length === 0) return null;
+        const entries = listed.map((entry, index) =>
+          passageEntry(entry, index < listed.length - 1 ? ';' : '', { textIndent: -hang }),
+        );
         return (
           <Para key={book.name} style={{ ...text, marginBottom: 2 }}>
             <Span style={{ fontWeight: 600, textIndent: -hang }}>{`${book.name.replaceAll(' ', '\u00a0')} `}</Span>
-            {entries.join('; ')}
+            {entries.flatMap((words, index) => (index > 0 ? [' ', ...words] : words))}
           </Para>
         );
       })}
@@ -47,12 +51,36 @@ export function PassageIndex({ id, books, folios, setting }: PassageIndexProps):
 /** Hanging indent of an index's paragraphs, in points at the theme's own size. */
 const HANG = 12;
 
-function passageEntry(
-  { numbers, anchors, citations }: PassageIndexEntry['passages'][number],
-  folios: FolioLookup,
-): string[] {
-  const pages = folios([...anchors.map((anchor) => ({ anchor })), ...citations.map((citation) => ({ citation }))]);
-  return pages.length > 0 ? [`${numbers}${numbers ? '\u00a0' : ''}(${pages.join(', ')})`] : [];
+/** A passage with the pages that it is on, and for those on which it is printed, where. */
+interface Listed {
+  numbers: string;
+  pages: { folio: string; anchor: string | undefined }[];
+}
+
+function pagesOf({ numbers, anchors, citations }: PassageIndexEntry['passages'][number], folios: FolioLookup): Listed {
+  const printed = new Map(anchors.toReversed().flatMap((anchor) => folios([{ anchor }]).map((on) => [on, anchor])));
+  const all = folios([...anchors.map((anchor) => ({ anchor })), ...citations.map((citation) => ({ citation }))]);
+  return { numbers, pages: all.map((folio) => ({ folio, anchor: printed.get(folio) })) };
+}
+
+/**
+ * An entry word by word, where the passage is printed a link. What stands close together is one run, so that a line ends
+ * nowhere else than without links.
+ */
+function passageEntry({ numbers, pages }: Listed, end: string, style: Style): ReactNode[] {
+  return pages.flatMap(({ folio, anchor }, index) => {
+    const before = index > 0 ? '' : `${numbers}${numbers ? '\u00a0' : ''}(`;
+    const word = `${before}${folio}${index < pages.length - 1 ? ',' : `)${end}`}`;
+    const linked =
+      anchor === undefined ? (
+        word
+      ) : (
+        <Span key={`${numbers} ${folio}`} style={style} href={`#${anchor}`}>
+          {word}
+        </Span>
+      );
+    return index > 0 ? [' ', linked] : [linked];
+  });
 }
 
 interface HymnIndexProps {
@@ -75,7 +103,12 @@ export function HymnIndex({ id, lessons, folios, setting }: HymnIndexProps): Rea
   const page = ({ anchor }: HymnEntry) => folios([{ anchor }]).join(', ');
   const rows = (entries: readonly HymnEntry[], name: (hymn: Hymn) => string) =>
     entries
-      .map((entry) => ({ name: name(entry.hymn), title: inlineText(entry.hymn.title), page: page(entry) }))
+      .map((entry) => ({
+        name: name(entry.hymn),
+        title: inlineText(entry.hymn.title),
+        page: page(entry),
+        anchor: entry.anchor,
+      }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   return (
     <>
@@ -108,7 +141,7 @@ const tuneAndMeter = ({ tune, meter }: Hymn): string => [tune, meter].filter(Boo
 
 interface RowsProps {
   heading: string;
-  rows: { name: string; title: string; page: string }[];
+  rows: { name: string; title: string; page: string; anchor: string }[];
   setting: Setting;
 }
 
@@ -151,7 +184,7 @@ function Rows({ heading, rows, setting }: RowsProps): ReactNode {
               tag={{ role: 'P', within: body }}
               style={{ ...styles.body, textAlign: 'right', width: PAGE_WIDTH * setting.scale }}
             >
-              {row.page}
+              <Span href={`#${row.anchor}`}>{row.page}</Span>
             </Para>
           </Box>
         );

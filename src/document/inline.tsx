@@ -1,13 +1,32 @@
 import type { Style } from '@react-pdf/stylesheet';
 import type { ReactNode } from 'react';
 import { type Inline, unreachable } from '../lesson/model.js';
+import { spelled } from './address.js';
 import { Span } from './elements.js';
+import { linkAnchor } from './external-links.js';
+import { stretchesOf } from './foreign.js';
+import { linkMark } from './link-list.js';
 import { anchor, type Setting } from './setting.js';
 
 /** Sets inline runs as children of a paragraph. `inherited` is what emphasis around them adds up to. */
 export function renderInlines(inlines: readonly Inline[], setting: Setting, inherited: Style = {}): ReactNode[] {
-  return joined(inlines, setting).map((run, index) =>
-    typeof run === 'string' ? run : <InlineRun key={index} inline={run} setting={setting} inherited={inherited} />,
+  return joined(inlines, setting).flatMap((run, index): ReactNode[] =>
+    typeof run === 'string'
+      ? renderText(run, setting, inherited, index)
+      : [<InlineRun key={index} inline={run} setting={setting} inherited={inherited} />],
+  );
+}
+
+/** A text, in which words in the letters of another language say which. */
+function renderText(text: string, { language }: Setting, inherited: Style, key: number): ReactNode[] {
+  return stretchesOf(text, language).map((part, index) =>
+    part.lang === undefined ? (
+      part.text
+    ) : (
+      <Span key={`${key}.${index}`} style={inherited} tag={{ role: 'Span', lang: part.lang }}>
+        {part.text}
+      </Span>
+    ),
   );
 }
 
@@ -29,9 +48,14 @@ const NUMBERED_BOOK = /\b([123]) (?=(?:Sam|Kings|Kgs|Chron|Chr|Cor|Thess|Tim|Pet
 /** A word and the number it needs beside it: “verse 27” is not divided. */
 const BOUND_NUMBER = /\b(verses?|vv?\.|chapters?|pages?|pp?\.|no\.|session) (?=\d)/giu;
 
-/** References to passages that the booklet prints are links, in the colour of their text: on paper they are words. */
+/**
+ * References are links in the colour of their text, to the passage in this booklet or in an online Bible: on paper they
+ * are words.
+ */
 function linkOf(inline: Inline, setting: Setting): string | undefined {
-  return inline.type === 'reference' ? setting.links(inline, setting.lesson) : undefined;
+  if (inline.type !== 'reference') return undefined;
+  const place = setting.links(inline, setting.lesson);
+  return place === undefined ? setting.bible(inline) : `#${place}`;
 }
 
 function plainText(inline: Inline): string | undefined {
@@ -62,14 +86,33 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
       const style: Style = { ...inherited, textDecoration: 'line-through' };
       return <Span style={style}>{renderInlines(inline.children, setting, style)}</Span>;
     }
-    case 'code-span':
-      return <Span style={{ ...inherited, ...styles.codeSpan }}>{inline.value}</Span>;
-    case 'link':
+    case 'foreign':
       return (
-        <Span style={{ ...inherited, ...styles.link }} href={inline.href}>
-          {renderInlines(inline.children, setting, { ...inherited, ...styles.link })}
+        <Span style={inherited} tag={{ role: 'Span', lang: inline.lang }}>
+          {renderInlines(inline.children, { ...setting, language: inline.lang }, inherited)}
         </Span>
       );
+    case 'code-span':
+      return <Span style={{ ...inherited, ...styles.codeSpan }}>{inline.value}</Span>;
+    case 'link': {
+      const linkNumber = setting.linkNumber(inline.href);
+      return (
+        <>
+          <Span style={{ ...inherited, ...styles.link }} href={inline.href}>
+            {renderInlines(inline.children, setting, { ...inherited, ...styles.link })}
+          </Span>
+          {linkNumber === undefined ? null : (
+            <Span
+              style={styles.raised}
+              href={`#${anchor(setting, linkAnchor(linkNumber))}`}
+              tag={{ role: 'Reference', title: spelled(inline.href) }}
+            >
+              {linkMark(linkNumber)}
+            </Span>
+          )}
+        </>
+      );
+    }
     case 'footnote-mark':
       return (
         <Span
@@ -82,7 +125,7 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
       );
     case 'reference':
       return (
-        <Span style={inherited} href={`#${linkOf(inline, setting)}`}>
+        <Span style={inherited} href={linkOf(inline, setting) ?? ''}>
           {inline.text}
         </Span>
       );

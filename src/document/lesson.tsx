@@ -3,19 +3,24 @@ import type { EditionLesson } from '../edition/model.js';
 import type { Footnote } from '../lesson/model.js';
 import { Blocks } from './blocks.js';
 import { Box, Para } from './elements.js';
+import { externalLinks, numbersOf } from './external-links.js';
 import { GlanceBlock } from './glance.js';
+import { LinkList } from './link-list.js';
 import { Opener } from './opener.js';
 import { anchor, isNarrow, narrower, type Setting } from './setting.js';
 
-/** Everything a lesson prints, from its opener to its footnotes. */
+/** Everything a lesson prints, from its opener to its footnotes and links. */
 export function LessonContent({ lesson, setting }: { lesson: EditionLesson; setting: Setting }): ReactNode {
+  const links = externalLinks(lesson);
+  const own: Setting = { ...setting, linkNumber: numbersOf(links) };
   return (
     <>
-      <Opener lesson={lesson} setting={setting} />
-      {lesson.glance ? <GlanceBlock glance={lesson.glance} setting={setting} /> : null}
-      {lesson.glance ? <AfterGlance setting={setting} /> : null}
-      <Blocks blocks={lesson.body} setting={setting} />
-      <Footnotes notes={lesson.footnotes} setting={setting} />
+      <Opener lesson={lesson} setting={own} />
+      {lesson.glance ? <GlanceBlock glance={lesson.glance} setting={own} /> : null}
+      {lesson.glance ? <AfterGlance setting={own} /> : null}
+      <Blocks blocks={lesson.body} setting={own} />
+      <Footnotes notes={lesson.footnotes} setting={own} />
+      <LinkList links={links} setting={own} />
     </>
   );
 }

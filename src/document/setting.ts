@@ -1,6 +1,8 @@
 import type { Size } from '../geometry/frame.js';
 import type { Labels } from '../labels/model.js';
 import type { Theme } from '../theme/model.js';
+import type { BibleLinks } from './bible-links.js';
+import type { LinkNumber } from './external-links.js';
 import type { Hyphenate } from './hyphenation.js';
 import type { Meeting } from './meeting.js';
 import type { PassageLinks } from './passage-links.js';
@@ -12,6 +14,8 @@ export interface Setting {
   styles: Styles;
   labels: Labels;
   hyphenate: Hyphenate;
+  /** BCP 47 language of the words being set. */
+  language: string;
   /** Text block in points. */
   text: Size;
   /** Room for this block in points: less than the text block's width inside boxes and lists. */
@@ -34,6 +38,10 @@ export interface Setting {
   meeting?: Meeting;
   /** Where the passages of the booklet stand, for references to them. */
   links: PassageLinks;
+  /** Where other references lead on a screen. */
+  bible: BibleLinks;
+  /** Which entry of the lesson's list of links an address has. */
+  linkNumber: LinkNumber;
 }
 
 /** The same setting with less room. */

@@ -124,6 +124,7 @@ function selectInlines(inlines: readonly Inline[], selection: Selection): Inline
       case 'emphasis':
       case 'strong':
       case 'delete':
+      case 'foreign':
       case 'link':
         return { ...inline, children: selectInlines(inline.children, selection) };
       case 'footnote-mark':

@@ -15,6 +15,7 @@ export const en: Catalogue = {
   'handout-name': 'Name',
   meets: 'We meet on {date}',
   notes: 'Notes',
+  links: 'Links',
   prepare: 'Prepare',
   timing: 'Timing',
   part: 'Part',

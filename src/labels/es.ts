@@ -15,6 +15,7 @@ export const es: Catalogue = {
   'handout-name': 'Nombre',
   meets: 'Nos reunimos el {date}',
   notes: 'Notas',
+  links: 'Enlaces',
   prepare: 'Preparación',
   timing: 'Distribución del tiempo',
   part: 'Parte',

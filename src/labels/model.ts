@@ -25,6 +25,7 @@ export const LABELS = {
   'handout-name': { about: 'before the line for a name on a handout' },
   meets: { about: 'the date of a meeting, on a lesson’s first page', holds: ['date'] },
   notes: { about: 'title of pages for notes' },
+  links: { about: 'above the addresses that a lesson or chapter links to, at its end' },
   prepare: { about: 'above what the leader prepares' },
   timing: { about: 'above the table of minutes' },
   part: { about: 'head of a column of that table: a part of the session' },

@@ -1,4 +1,12 @@
-import { appendPieces, lineShift, prependPieces, takeFromEnd, takeFromStart, withoutWidth } from './line-pieces.js';
+import {
+  appendPieces,
+  firstGlyphLast,
+  lineShift,
+  prependPieces,
+  takeFromEnd,
+  takeFromStart,
+  withoutWidth,
+} from './line-pieces.js';
 import type { Glyph, LaidNode, Line } from './nodes.js';
 
 const HYPHEN = 0x2d;
@@ -7,8 +15,8 @@ const SOFT_HYPHEN = 0xad;
 /** Characters after which a line may end without a hyphen: hyphen, en dash, em dash, slash. */
 const OPEN_ENDED = /[-\u2010\u2013\u2014/]$/u;
 
-/** What may not begin a line: closing punctuation and dashes, or a figure that stands for a note. */
-const CLINGS_TO_PREVIOUS = /^(?:[)\]}’”»,.;:!?…/\u2013\u2014]+|\d{1,3}(?=[ )\]}’”»,.;:!?…]|$))+/u;
+/** What may not begin a line: closing punctuation and dashes, or a figure that stands for a note or a link. */
+const CLINGS_TO_PREVIOUS = /^(?:[)\]}’”»,.;:!?…/\u2013\u2014]+|\[\d{1,3}\]|\d{1,3}(?=[ )\]}’”»,.;:!?…]|$))+/u;
 
 /**
  * Puts right what the line breaker leaves at line ends, in place. It adds a hyphen at every break inside a word, and it
@@ -16,25 +24,30 @@ const CLINGS_TO_PREVIOUS = /^(?:[)\]}’”»,.;:!?…/\u2013\u2014]+|\d{1,3}(?=
  * - an added hyphen after a hyphen or dash of the author's is taken away;
  * - punctuation or a note's figure at the head of the next line is brought back to the word it belongs to;
  * - a lone opening bracket, quote or verse number at a line's end goes down to the word it belongs to;
+ * - a hyphen added behind a word that runs from the right, where it stands at the left, goes where the line ends;
  * - any other added hyphen is marked as a soft hyphen (U+00AD), so that text copied from the PDF has whole words.
  */
 export function mendLineEnds(node: LaidNode): void {
   node.lines?.forEach((line, index, lines) => {
     const next = lines[index + 1];
-    if (next) mendLine(line, next);
+    if (next) mendLine(line, next, node.props?.withoutHyphens);
   });
   node.children?.forEach((child) => {
     if (child.type !== 'TEXT_INSTANCE') mendLineEnds(child);
   });
 }
 
-function mendLine(line: Line, next: Line): void {
+function mendLine(line: Line, next: Line, withoutHyphens = false): void {
+  const { glyphs, attributes } = line.runs.at(-1) ?? {};
+  const fromRight = attributes?.direction !== 'rtl' && (attributes?.bidiLevel ?? 0) % 2 === 1;
+  if (fromRight && glyphs?.[0]?.codePoints[0] === HYPHEN) firstGlyphLast(line);
   const run = line.runs.at(-1);
   const glyph = run?.glyphs.at(-1);
   // A break at a space keeps the space on the line, so a bare hyphen at the end is one the breaker added.
   if (!run || !glyph || !line.string.endsWith('-') || glyph.codePoints[0] !== HYPHEN) return;
   const text = line.string.slice(0, -1);
-  const head = CLINGS_TO_PREVIOUS.exec(next.string)?.[0] ?? '';
+  // What an address begins a line with is a part of it.
+  const head = withoutHyphens ? '' : (CLINGS_TO_PREVIOUS.exec(next.string)?.[0] ?? '');
   const tail = /[^ ]*$/.exec(text)?.[0] ?? '';
   if (head) {
     const before = [line.xAdvance, next.xAdvance] as const;
@@ -44,7 +57,7 @@ function mendLine(line: Line, next: Line): void {
     if (next.string.startsWith(' ')) appendPieces(line, withoutWidth(takeFromStart(next, 1)));
     lineShift(line, before[0]);
     lineShift(next, before[1]);
-  } else if (OPEN_ENDED.test(text)) {
+  } else if (withoutHyphens || OPEN_ENDED.test(text)) {
     const before = line.xAdvance;
     takeFromEnd(line, 1);
     lineShift(line, before);

@@ -42,6 +42,17 @@ export function takeFromStart(line: Line, characters: number): Run[] {
   return pieces;
 }
 
+/** Takes the first glyph of a line's last run to the line's end. */
+export function firstGlyphLast(line: Line): void {
+  const run = line.runs.at(-1);
+  if (!run) return;
+  const first = part(run, 0, 1);
+  const start = line.string.length - textOf([run]).length;
+  keep(line, line.runs.length - 1, part(run, 1, run.glyphs.length));
+  line.string = line.string.slice(0, start) + line.string.slice(start + textOf([first]).length);
+  appendPieces(line, [{ ...first, attributes: { ...first.attributes, bidiLevel: 0 } }]);
+}
+
 /** Sets runs at a line's end. */
 export function appendPieces(line: Line, pieces: readonly Run[]): void {
   line.runs = [...line.runs, ...pieces];

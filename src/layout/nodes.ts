@@ -37,6 +37,10 @@ export interface Run {
     align?: string;
     underlineStyle?: string;
     backgroundColor?: unknown;
+    /** Of the paragraph. */
+    direction?: 'ltr' | 'rtl';
+    /** Odd where the run itself is set from the right (Unicode Standard Annex 9). */
+    bidiLevel?: number;
   };
   /** Of words that are an element of their own within a paragraph: its place among the section's tags. */
   tag?: number;

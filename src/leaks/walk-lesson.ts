@@ -2,6 +2,7 @@ import type { EditionDefinition } from '../booklet/model.js';
 import type { Block, Footnote, Hymn, Inline, Lesson, TableRow } from '../lesson/model.js';
 import { unreachable } from '../lesson/model.js';
 import type { SetPassage } from '../lesson/passage.js';
+import { addressesLike } from './addresses.js';
 
 /** A piece of text as an edition may know it. */
 export interface Readable {
@@ -30,9 +31,13 @@ export interface ReadLesson {
 
 type Rights = Pick<EditionDefinition, 'answers' | 'audiences'>;
 
-/** Parts a lesson's words into those that are for an edition and those that are not. */
-export function readLesson(lesson: Lesson, audience: string, edition: Rights): ReadLesson {
-  const reader = new LessonReader(edition);
+/**
+ * Parts a lesson's words into those that are for an edition and those that are not.
+ *
+ * @param bible - Address of an online Bible with placeholders: a link to it says no more than a reference.
+ */
+export function readLesson(lesson: Lesson, audience: string, edition: Rights, bible?: string): ReadLesson {
+  const reader = new LessonReader(edition, bible);
   reader.lesson(lesson, isFor(edition, [audience]));
   return reader.read;
 }
@@ -50,11 +55,13 @@ type Where = 'open' | 'hidden' | 'answer';
 class LessonReader {
   readonly read: ReadLesson = { open: [], titles: [], addresses: [], secrets: [] };
   readonly #edition: Rights;
+  readonly #bible: RegExp | undefined;
   /** Notes that a mark in open text points to. */
   readonly #openNotes = new Set<string>();
 
-  constructor(edition: Rights) {
+  constructor(edition: Rights, bible?: string) {
     this.#edition = edition;
+    if (bible) this.#bible = addressesLike(bible);
   }
 
   lesson(lesson: Lesson, isOpen: boolean): void {
@@ -236,10 +243,10 @@ class LessonReader {
         case 'emphasis':
         case 'strong':
         case 'delete':
+        case 'foreign':
           return this.#partsOf(inline.children, where, answers);
         case 'link':
-          this.#link(inline.href, secret);
-          return this.#partsOf(inline.children, where, answers);
+          return this.#link(inline.href, this.#partsOf(inline.children, where, answers), secret);
         case 'footnote-mark':
           if (!secret) this.#openNotes.add(inline.id);
           return [];
@@ -255,11 +262,17 @@ class LessonReader {
     });
   }
 
-  /** An address on the web is in the file beside the words that are printed. */
-  #link(href: string, secret: boolean): void {
-    if (href.startsWith('#')) return;
+  /** An address is in the file beside the words that are printed, and once more on paper, there without “mailto:”. */
+  #link(href: string, words: Readable[], secret: boolean): Readable[] {
+    if (href.startsWith('#') || this.#bible?.test(href)) return words;
     const address = { text: href, secret };
-    if (secret) this.read.secrets.push({ parts: [address], units: [[address]] });
-    else this.read.addresses.push(address, SPACE);
+    const printed = { text: href.replace(/^mailto:/i, ''), secret };
+    if (secret) this.read.secrets.push({ parts: [address, SPACE, printed], units: [[address], [printed]] });
+    // At the lesson's end the address follows its words.
+    else {
+      const open = words.map((part) => (part.secret ? SPACE : part));
+      this.read.addresses.push(address, SPACE, ...open, SPACE, printed, SPACE);
+    }
+    return words;
   }
 }

@@ -23,6 +23,8 @@ export interface WithheldInput {
   edition: Pick<EditionDefinition, 'answers' | 'audiences' | 'only' | 'without'>;
   /** What is printed beside the lessons: texts of booklet.yaml, labels, notices. */
   publicTexts: readonly string[];
+  /** Address of the online Bible that references lead to, with placeholders in braces. */
+  bible?: string;
 }
 
 /**
@@ -53,13 +55,13 @@ const SAFE_LENGTH = 20;
  * no different from the same words said by anyone; references and numbers alone; and words that the public text also
  * says in the same order.
  */
-export function withheldWords({ lessons, chapters = [], edition, publicTexts }: WithheldInput): Withheld {
+export function withheldWords({ lessons, chapters = [], edition, publicTexts, bible }: WithheldInput): Withheld {
   // Leaders with the answers may read all there is; what their copy leaves out is only not for them.
   if (edition.answers && edition.audiences.includes('leader'))
     return { exact: new Map(), wordsOnly: new Map(), open: [] };
   const read = [
-    ...lessons.map((lesson) => readLesson(lesson, 'all', edition)),
-    ...chapters.map(({ chapter, audience }) => readLesson(chapter, audience, edition)),
+    ...lessons.map((lesson) => readLesson(lesson, 'all', edition, bible)),
+    ...chapters.map(({ chapter, audience }) => readLesson(chapter, audience, edition, bible)),
   ];
   const shown = [
     ...read.flatMap(({ open, addresses }) => [open, addresses]),

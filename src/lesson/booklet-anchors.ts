@@ -47,6 +47,7 @@ function linksIn(inline: Inline): Link[] {
     case 'emphasis':
     case 'strong':
     case 'delete':
+    case 'foreign':
       return inline.children.flatMap(linksIn);
     case 'blank':
       return inline.answer.flatMap(linksIn);

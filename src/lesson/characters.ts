@@ -26,6 +26,7 @@ export function checkCharacters(lesson: Lesson, uncovered: Uncovered): Diagnosti
       else if (inline.type === 'reference') check({ value: inline.text, position: inline.position });
       else if (inline.type === 'blank') checkInlines(inline.answer);
       else if ('children' in inline) checkInlines(inline.children);
+      if (inline.type === 'link') check({ value: inline.href, position: inline.position });
     }
   };
   check({ value: [lesson.title, lesson.subtitle, lesson.hymn].filter(Boolean).join(' '), position: FRONT_MATTER });

@@ -96,6 +96,7 @@ function splitLines(inlines: readonly Inline[]): Inline[][] {
       case 'emphasis':
       case 'strong':
       case 'delete':
+      case 'foreign':
       case 'link':
         add(splitLines(inline.children).map((children) => (children.length > 0 ? [{ ...inline, children }] : [])));
         break;

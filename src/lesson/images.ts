@@ -1,6 +1,8 @@
 import type { Image, ImageReference, Root } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
+import type { Problem } from '../diagnostics/diagnostic.js';
+import type { ImageMarks } from '../markdown/image-marks.js';
 import { isImageProblem, missingImage } from './image-problem.js';
 import type { Making } from './making.js';
 import type { Figure, Inline } from './model.js';
@@ -38,17 +40,36 @@ export function toFigure(node: Image | ImageReference, making: Making): Figure |
     making.report({ ...image, place: node.position });
     return [alt, title ?? ''].filter(Boolean).map((value) => ({ type: 'text', value, position: node.position }));
   }
-  if (alt.trim() === '') {
-    making.report({
-      rule: 'image-alt',
-      place: node.position,
-      found: `the image “${path}” without alternative text`,
-      expected: 'a few words for those who cannot see it',
-      advice: 'write them in the brackets: ![what it shows](…)',
-    });
-  }
+  const marked = (node.data as ImageMarks | undefined)?.decorative === true;
+  if ((alt.trim() === '') !== marked) making.report(wrongAlternative(path, marked, node.position));
   const caption: Inline[] = title ? [{ type: 'text', value: title, position: node.position }] : [];
-  return { type: 'figure', image, alt, ...(title ? { caption } : {}), position: node.position };
+  return {
+    type: 'figure',
+    image,
+    alt,
+    // Words that someone wrote are read out, whatever stands behind them.
+    ...(marked && alt.trim() === '' ? { decorative: true } : {}),
+    ...(title ? { caption } : {}),
+    position: node.position,
+  };
+}
+
+function wrongAlternative(path: string, marked: boolean, place: Position | undefined): Omit<Problem, 'file'> {
+  return marked
+    ? {
+        rule: 'image-alt',
+        place,
+        found: `the image “${path}” with alternative text, marked as decorative`,
+        expected: 'one of the two',
+        advice: 'empty the brackets if the picture says nothing, or else remove “{decorative}”',
+      }
+    : {
+        rule: 'image-alt',
+        place,
+        found: `the image “${path}” without alternative text`,
+        expected: 'a few words for those who cannot see it',
+        advice: 'write them in the brackets: ![what it shows](…); or “{decorative}” behind it, if it says nothing',
+      };
 }
 
 function pathOf(url: string): string {

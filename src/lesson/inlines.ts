@@ -62,6 +62,7 @@ function unbroken(inline: Inline): Inline {
     case 'emphasis':
     case 'strong':
     case 'delete':
+    case 'foreign':
       return { ...inline, children: joinTexts(inline.children.map(unbroken)) };
     case 'link':
       // Kept as the same object, which is looked up again once all anchors are known.
@@ -134,7 +135,9 @@ function toInlineDirective(node: Extract<PhrasingContent, { type: 'textDirective
   const { position } = node;
   if (node.name === 'blank') return [{ type: 'blank', answer: toInlines(node.children, making), position }];
   if (node.name === 'ref') return [{ type: 'reference', text: plainText(node), osis: '', ranges: [], position }];
-  return toLines(node.children, making);
+  const children = toLines(node.children, making);
+  const lang = node.name === 'lang' ? node.attributes?.lang : undefined;
+  return lang && children.length > 0 ? [{ type: 'foreign', lang, children, position }] : children;
 }
 
 /** The words of a node on one line, for references and ids. */

@@ -103,7 +103,10 @@ export interface ThematicBreak extends Node {
 export interface Figure extends Node {
   type: 'figure';
   image: ImageSource;
+  /** Read out to those who cannot see it. */
   alt: string;
+  /** For the eye only: it has no alternative text and is passed over when the page is read out. */
+  decorative?: true;
   /** From the image's title; set beneath it. */
   caption?: Inline[];
 }
@@ -248,6 +251,13 @@ export interface Emphasis extends Node {
   type: 'emphasis' | 'strong' | 'delete';
   children: Inline[];
 }
+/** Words of another language, as the author says. Words in Greek or Hebrew letters need not be marked. */
+export interface Foreign extends Node {
+  type: 'foreign';
+  /** BCP 47: `fr`. */
+  lang: string;
+  children: Inline[];
+}
 export interface InlineCode extends Node {
   type: 'code-span';
   value: string;
@@ -290,6 +300,7 @@ export interface ReferenceInline extends Node {
 export type Inline =
   | Text
   | Emphasis
+  | Foreign
   | InlineCode
   | LineBreak
   | Link

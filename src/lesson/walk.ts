@@ -122,6 +122,7 @@ export function inlineText(inlines: readonly Inline[]): string {
         case 'emphasis':
         case 'strong':
         case 'delete':
+        case 'foreign':
         case 'link':
           return inlineText(inline.children);
         case 'blank':

@@ -10,6 +10,7 @@ import { checkDirectives } from './check-directives.js';
 import { checkColons } from './colons.js';
 import { directiveRule } from './directives.js';
 import { keepHtmlText } from './html.js';
+import { takeImageMarks } from './image-marks.js';
 import { checkMarks } from './marks.js';
 import { plainLines, shallowTree } from './parse.js';
 import type { Report } from './parsed.js';
@@ -75,6 +76,7 @@ export function parseChanges({ file, source, variables, around }: ChangesSource)
   const definitions = definitionsOf(root.children);
   const printed: Root = { type: 'root', children: [...found, ...definitions] };
   checkMarks(printed, text, report);
+  takeImageMarks(printed, text, report);
   checkTables(printed, text, report);
   keepHtmlText(printed, report);
   checkDirectives({ type: 'root', children: [...definitions] }, misread, report);

@@ -6,6 +6,17 @@ import type { Report } from './parsed.js';
 /** Holds a directive's attributes to its rule. What is wrong is reported at its own place and removed. */
 export function checkAttributes(node: Directives, rule: DirectiveRule, report: Report): void {
   const { attributes } = node;
+  const { needs } = rule;
+  const needed = needs === undefined ? undefined : rule.attributes[needs];
+  if (needs && needed && !Object.hasOwn(attributes ?? {}, needs)) {
+    report({
+      rule: 'wrong-attribute',
+      place: node.data?.position?.opening ?? node.position,
+      found: `“${node.name}” without “${needs}”`,
+      expected: expectation(needed),
+      advice: `write ${example(needs, needed)}`,
+    });
+  }
   const known = Object.keys(rule.attributes);
   for (const [name, value] of Object.entries(attributes ?? {})) {
     const place = node.data?.position?.attributes?.[name] ?? node.data?.position?.opening ?? node.position;
@@ -53,10 +64,22 @@ function keep(rule: AttributeRule, value: string): string | undefined {
     }
     case 'word':
       return rule.of.includes(text) ? text : undefined;
+    case 'language':
+      return languageTag(text);
     case 'names': {
       const names = text.split(/[\s,]+/).filter((name) => name !== '');
       return names.length > 0 && names.every((name) => /^[a-z][a-z0-9-]*$/.test(name)) ? names.join(' ') : undefined;
     }
+  }
+}
+
+/** A language tag (BCP 47) in its canonical form, or undefined for what is none. */
+function languageTag(text: string): string | undefined {
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(text)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(text)[0];
+  } catch {
+    return undefined;
   }
 }
 
@@ -71,6 +94,8 @@ function expectation(rule: AttributeRule): string {
       return rule.of;
     case 'count':
       return `a whole number of ${rule.of} from ${rule.min} to ${rule.max}`;
+    case 'language':
+      return 'a language tag such as fr, la or pt-BR';
     case 'word':
       return `one of ${rule.of.join(', ')}`;
   }
@@ -88,6 +113,8 @@ function example(name: string, rule: AttributeRule): string {
       return `{${name}="leader"}, or leave it out`;
     case 'count':
       return `a number such as {${name}=${Math.max(rule.min, 5)}}`;
+    case 'language':
+      return `the tag of the words’ language behind the brackets, such as {${name}=fr}`;
     case 'word':
       return `{${name}=${rule.of[0]}}, or leave it out`;
   }

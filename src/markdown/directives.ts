@@ -8,7 +8,8 @@ export type AttributeRule =
   | { kind: 'text'; of: string }
   | { kind: 'count'; of: string; min: number; max: number }
   | { kind: 'word'; of: readonly string[] }
-  | { kind: 'names'; of: string };
+  | { kind: 'names'; of: string }
+  | { kind: 'language' };
 
 /** One directive of the format. */
 export interface DirectiveRule {
@@ -17,6 +18,8 @@ export interface DirectiveRule {
   label: 'none' | 'optional' | 'required';
   labelHolds?: string;
   attributes: Readonly<Record<string, AttributeRule>>;
+  /** The attribute without which it says nothing. */
+  needs?: string;
   /** The directive it must stand directly in. */
   inside?: string;
   /** Directives it must not stand in, however deep. */
@@ -133,6 +136,13 @@ export const DIRECTIVES = {
     never: ['question', 'prepare', 'hymn', 'readings'],
   },
   ref: { form: 'text', label: 'required', labelHolds: 'a reference', attributes: {} },
+  lang: {
+    form: 'text',
+    label: 'required',
+    labelHolds: 'words of another language',
+    attributes: { lang: { kind: 'language' } },
+    needs: 'lang',
+  },
 } as const satisfies Record<string, DirectiveRule>;
 
 /** The name of a directive of the format. */

@@ -5,6 +5,7 @@ import { checkColons } from './colons.js';
 import { divide } from './front-matter.js';
 import { frontMatterOf } from './front-matter-texts.js';
 import { keepHtmlText } from './html.js';
+import { takeImageMarks } from './image-marks.js';
 import { checkMarks } from './marks.js';
 import type { ParsedLesson, Report } from './parsed.js';
 import { pointAt } from './points.js';
@@ -48,6 +49,7 @@ function readTree(source: string, variables: Variables, report: Report): Root {
   if (!root) return { type: 'root', children: [] };
   const misread = checkColons(root, source, report);
   checkMarks(root, source, report);
+  takeImageMarks(root, source, report);
   checkTables(root, source, report);
   keepHtmlText(root, report);
   checkDirectives(root, misread, report);

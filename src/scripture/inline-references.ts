@@ -45,6 +45,7 @@ export function setInlineReferences(inlines: readonly Inline[], setting: Referen
       case 'emphasis':
       case 'strong':
       case 'delete':
+      case 'foreign':
       case 'link':
         return { ...inline, children: run(inline.children) };
       case 'blank':

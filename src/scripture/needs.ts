@@ -61,6 +61,7 @@ function booksOf(inlines: readonly Inline[], language: ReferenceLanguage): strin
       case 'emphasis':
       case 'strong':
       case 'delete':
+      case 'foreign':
       case 'link':
         return booksOf(inline.children, language);
       case 'blank':

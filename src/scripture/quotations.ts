@@ -141,6 +141,7 @@ function flat(inlines: readonly Inline[]): Flat {
       case 'emphasis':
       case 'strong':
       case 'delete':
+      case 'foreign':
       case 'link':
         inline.children.forEach(add);
         return;

@@ -65,6 +65,21 @@ describe.each(EDITION_NAMES)('in the %s edition', (edition) => {
   /** What the index says of a passage. */
   const indexed = () => new Map(index().map((entry) => [keyOf(entry.span), entry.pages]));
 
+  it('leads from the page of what is printed to its place there', () => {
+    for (const [part, least] of [
+      ['.index-of-passages', 5],
+      ['.index-of-hymns', 2],
+    ] as const) {
+      const links = pagesOf(sample, edition, part).flatMap((page) => page.links);
+      expect(links.length, part).toBeGreaterThanOrEqual(least);
+      for (const { to = '', text } of links) {
+        const label = pdf().pages[(pdf().places.get(to)?.page ?? 0) - 1]?.label;
+        // What is beneath a link is measured roughly and may take in the word that follows.
+        expect(text.match(/\d+(?=[,)]|\s*$)/g), `${to}: “${text}”`).toContain(label);
+      }
+    }
+  });
+
   it('the index of passages has the books in the order of the Bible, each once, and in each the passages in order', () => {
     const entries = index();
     expect(entries.length).toBeGreaterThan(80);

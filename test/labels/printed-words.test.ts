@@ -7,6 +7,8 @@ const src = resolve(import.meta.dirname, '../../src');
 
 /** Strings that read like words and are none that a reader sees. */
 const ALLOWED: Record<string, string[]> = {
+  // Scripts, as regular expressions call them.
+  'document/foreign.ts': ['Greek', 'Hebrew'],
   // Commands of a drawing.
   'document/list.tsx': ['L'],
   // Ends of the names of style properties: `border` + `Top` + `Width`.

@@ -51,12 +51,31 @@ const PIECES = [
   'faith; *hope*; **love**!',
 ];
 
-const wordsIn = (text: string): string => text.replace(/[*`~]/g, '');
+/** Words of other languages, which are runs of their own, with what may cling to them. */
+const FOREIGN = [
+  'the',
+  'intercession',
+  'congregation',
+  'unforgettable',
+  'of',
+  '(ἐντυγχάνειν)',
+  'παρακαλέω, παράκλητος;',
+  '“μεσίτης”',
+  '*(ἐντυγχάνω),*',
+  'the verb פגע.',
+  '(:lang[intercessio]{lang=la}),',
+  ':lang[*mots*]{lang=fr}',
+];
+
+const wordsIn = (text: string): string => text.replace(/:lang\[(.*?)\]\{.*?\}/g, '$1').replace(/[*`~]/g, '');
+
+const sampleOf = (pieces: readonly string[], numRuns: number) =>
+  fc.sample(fc.array(fc.constantFrom(...pieces), { minLength: 12, maxLength: 60 }), { numRuns, seed: 11 });
 
 /** Sentences of such pieces, the same on every run. */
-const sentences = fc
-  .sample(fc.array(fc.constantFrom(...PIECES), { minLength: 12, maxLength: 60 }), { numRuns: 90, seed: 11 })
-  .map((pieces, index) => `Sentence number ${index} ${pieces.join(' ')} end.`);
+const sentences = [...sampleOf(PIECES, 90), ...sampleOf(FOREIGN, 40)].map(
+  (pieces, index) => `Sentence number ${index} ${pieces.join(' ')} end.`,
+);
 
 describe.each(['classic', 'plain'])('lines in the theme “%s”', (theme) => {
   let set: Paragraph[];

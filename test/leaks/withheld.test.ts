@@ -263,4 +263,19 @@ The people waited at the foot for days: :blank[40].`);
     );
     expect(found(open, 'https://example.org/notes/on/all/of/it')).toEqual([]);
   });
+
+  it('withholds them as they are printed too, and takes none for a secret that follows its own words for all', () => {
+    const secret = withheldOf(':::leader\n[Ask](mailto:the.oldest.elder@example.org)\n:::\n');
+    expect(found(secret, 'the.oldest.elder@example.org')).toHaveLength(1);
+    const open = withheldOf(
+      ':::leader\nSee Notes https://example.org/on/all/of/it\n:::\n\n[Notes](https://example.org/on/all/of/it)',
+    );
+    expect(found(open, 'Notes https://example.org/on/all/of/it')).toEqual([]);
+    expect(found(open, 'See Notes https://example.org/on/all/of/it')).toHaveLength(1);
+  });
+
+  it('takes no blank’s answer for open because a link has it in its words', () => {
+    const secret = withheldOf('Christ is our [great :blank[intercessor] in heaven](https://example.org/a).');
+    expect(found(secret, 'Christ is our great intercessor in heaven')).toHaveLength(1);
+  });
 });

@@ -9,7 +9,11 @@ interface CanvasFactory {
 const DOTS_PER_INCH = 48;
 
 /** Draws pages of a PDF, each as the bytes of a PNG. */
-export async function drawPages(bytes: Uint8Array, numbers: readonly number[]): Promise<Buffer[]> {
+export async function drawPages(
+  bytes: Uint8Array,
+  numbers: readonly number[],
+  dotsPerInch = DOTS_PER_INCH,
+): Promise<Buffer[]> {
   const task = getDocument({
     data: new Uint8Array(bytes),
     verbosity: 0,
@@ -21,7 +25,7 @@ export async function drawPages(bytes: Uint8Array, numbers: readonly number[]): 
   const pictures: Buffer[] = [];
   for (const number of numbers) {
     const page = await file.getPage(number);
-    const viewport = page.getViewport({ scale: DOTS_PER_INCH / 72 });
+    const viewport = page.getViewport({ scale: dotsPerInch / 72 });
     const { canvas, context } = (file.canvasFactory as CanvasFactory).create(
       Math.round(viewport.width),
       Math.round(viewport.height),

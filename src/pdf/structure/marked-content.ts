@@ -28,11 +28,11 @@ export class MarkedContent {
   #isEmpty = true;
 
   /**
-   * @param emit - Takes what is written to the page.
+   * @param writeToPage - Takes what is written to the page.
    * @param current - What is painted now is marked as, and how many of the states saved last belong to it alone.
    */
   constructor(
-    private readonly emit: (operator: string) => void,
+    private readonly writeToPage: (operator: string) => void,
     private readonly current: () => { marking: Marking; own: number },
   ) {}
 
@@ -40,7 +40,7 @@ export class MarkedContent {
   write(line: string): void {
     const operator = line.slice(line.lastIndexOf(' ') + 1);
     if (this.#inText) {
-      this.emit(line);
+      this.#emit(line);
       this.#inText = operator !== 'ET';
     } else if (PATH.has(operator)) {
       this.#path.push(line);
@@ -77,7 +77,7 @@ export class MarkedContent {
     this.#close();
     // Content without any operator would be no stream.
     if (this.#isEmpty) this.#release(['q']);
-    for (; this.#depth > 0; this.#depth -= 1) this.emit('Q');
+    for (; this.#depth > 0; this.#depth -= 1) this.#emit('Q');
     this.#waiting = [];
     this.#path = [];
   }
@@ -97,7 +97,7 @@ export class MarkedContent {
     if (this.#open && this.#open.depth >= this.#depth) this.#close();
     if (this.#depth === 0) return;
     this.#depth -= 1;
-    this.emit('Q');
+    this.#emit('Q');
   }
 
   #mark(): void {
@@ -111,28 +111,32 @@ export class MarkedContent {
     const saved = this.#waiting.flatMap((line, index) => (line === 'q' ? [index] : []));
     const before = own === 0 ? this.#waiting.length : (saved.at(-Math.min(own, saved.length)) ?? this.#waiting.length);
     this.#release(this.#waiting.splice(0, before));
-    this.emit(marking.open());
+    this.#emit(marking.open());
     this.#open = { marking, depth: this.#depth };
   }
 
   #close(): void {
     if (!this.#open) return;
     this.#open = undefined;
-    this.emit('EMC');
+    this.#emit('EMC');
   }
 
   /** Writes what waits, the path, and the operator that needs them. */
   #flush(line: string): void {
     this.#release(this.#waiting.splice(0));
-    for (const step of this.#path.splice(0)) this.emit(step);
-    this.emit(line);
+    for (const step of this.#path.splice(0)) this.#emit(step);
+    this.#emit(line);
+  }
+
+  #emit(operator: string): void {
+    this.#isEmpty = false;
+    this.writeToPage(operator);
   }
 
   #release(lines: readonly string[]): void {
-    this.#isEmpty &&= lines.length === 0;
     for (const line of lines) {
       if (line === 'q') this.#depth += 1;
-      this.emit(line);
+      this.#emit(line);
     }
   }
 }
