@@ -50,7 +50,7 @@ export interface BuiltFile {
   path: string;
   /** Pages of the booklet, also where two of them stand on each side of a sheet. */
   pages: number;
-  /** Sheets of paper that one copy takes. */
+  /** Sheets of paper that one copy takes; 0 where there is no paper. */
   sheets: number;
   bytes: number;
   /** From the edition's first layout to its last byte written. */

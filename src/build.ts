@@ -2,10 +2,10 @@ import { checkNames } from './booklet/same-names.js';
 import { bookletFiles } from './build/files.js';
 import { survey } from './build/lessons.js';
 import { plan } from './build/plan.js';
-import { checkMade, preflight } from './build/preflight.js';
+import { checkMade, type MadeFinding, preflight } from './build/preflight.js';
 import { type Prepared, prepare } from './build/prepare.js';
 import type { Build, BuiltFile } from './build-types.js';
-import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
+import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
 import type { StagedFile } from './output/model.js';
 
@@ -41,7 +41,7 @@ export const build: Build = async (world, output, request, onProgress = () => {}
         const file = await output.stage(path, bytes);
         staged.push({ file, built: { ...built, path, bytes: bytes.length } });
         const found = await checkMade(bytes, `${built.booklet}/${place}`, { target: built.target, ...sheet });
-        messages.push(...found.filter((message) => isNews(message, built.edition)));
+        messages.push(...found.filter((one) => isNews(one, built)).map(({ message }) => message));
         if (!withheld) continue;
         const read = { file: `${built.booklet}/${place}`, edition: built.edition ?? '' };
         messages.push(...(await checkLeaks(await file.read(), withheld, read)));
@@ -56,13 +56,17 @@ export const build: Build = async (world, output, request, onProgress = () => {}
   }
 };
 
-/** Whether a message about an edition's files is the first of its kind: they show the same pages, and have the same faults. */
-function newsOnly(): (message: Diagnostic, edition: string | undefined) => boolean {
+/**
+ * Whether a message about an edition's files is the first of its kind: they show the same pages, and have the same faults. On
+ * a telephone's pages the same faults stand elsewhere, and are news only where no other file has them.
+ */
+function newsOnly(): (found: MadeFinding, about: Pick<BuiltFile, 'edition' | 'target'>) => boolean {
   const told = new Set<string>();
-  return ({ ruleId, actual }, edition) => {
-    const key = [edition, ruleId, actual].join('\0');
-    const isNew = !told.has(key);
-    told.add(key);
+  return ({ message, fault }, { edition, target }) => {
+    const exact = [edition, message.ruleId, message.actual].join('\0');
+    const anywhere = [edition, fault].join('\0');
+    const isNew = !told.has(target === 'phone' ? anywhere : exact);
+    told.add(exact).add(anywhere);
     return isNew;
   };
 }

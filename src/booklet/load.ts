@@ -9,7 +9,7 @@ import { mergeLayers } from './merge.js';
 import type { Booklet } from './model.js';
 import { USUAL_PATHS } from './names.js';
 import { chapterNames, findParts } from './parts.js';
-import { checkCopies, printSettings } from './print-settings.js';
+import { checkCopies, checkPhoneNames, printSettings } from './print-settings.js';
 import { checkSchedule } from './schedule.js';
 import { setTexts } from './texts.js';
 
@@ -46,8 +46,14 @@ export async function loadBooklet(
   const texts = setTexts(yaml);
   const dates = hasErrors(lessons.messages) ? [] : checkSchedule(says.schedule ?? [], lessons.value.length, said);
   const copies = checkCopies(says.copies, [...choices.value.knownEditions.keys()], said);
+  const printing = printSettings(says, overrides);
+  const phones = checkPhoneNames(
+    printing.targets,
+    choices.value.editions.map(({ name }) => name),
+    said(['editions']).file,
+  );
   const misnamed = await checkChangesNames(world, layers.value, base);
-  const found = [...misnamed, ...lessons.messages, ...parts.messages, ...dates, ...copies];
+  const found = [...misnamed, ...lessons.messages, ...parts.messages, ...dates, ...copies, ...phones];
   const messages = [...layers.messages, ...choices.messages, ...found, ...texts.messages];
   const { language, bible, variables, trim, version, date, cover, labels, logo, paths, schedule } = says;
   const { paper } = choices.value;
@@ -77,7 +83,7 @@ export async function loadBooklet(
     schedule: schedule ?? [],
     trim: typeof trim === 'object' ? trim : TRIMS[trim ?? foldedTrim(paper)],
     variables,
-    ...printSettings(says, overrides),
+    ...printing,
     ...(version === undefined ? {} : { version }),
     ...(date === undefined ? {} : { date }),
   };

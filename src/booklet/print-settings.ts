@@ -92,6 +92,22 @@ export function checkCopies(
     );
 }
 
+/** An edition whose file would have the name of another's for telephones is reported. */
+export function checkPhoneNames(targets: readonly Target[], editions: readonly string[], file: string): Diagnostic[] {
+  if (!targets.includes('phone') || !targets.includes('screen')) return [];
+  return editions
+    .filter((name) => editions.some((other) => name === `${other}-phone`))
+    .map((name) =>
+      diagnostic({
+        file,
+        rule: 'duplicate-edition',
+        found: `the edition “${name}”, whose file has the name of one for telephones`,
+        expected: 'a name of its own for each file',
+        advice: 'choose another name for the edition',
+      }),
+    );
+}
+
 /** Paper's thickness is its weight times its bulk: 80 g/m² at 1.25 cm³/g are 100 µm. */
 function stockOf({ grammage, bulk, thickness }: NonNullable<Says['stock']>): Stock {
   return {

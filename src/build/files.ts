@@ -4,7 +4,7 @@ import { sheetsFor } from '../geometry/frame.js';
 import { checkLeaks } from '../leaks/gate.js';
 import type { Withheld } from '../leaks/withheld.js';
 import type { World } from '../world/model.js';
-import { makeEditions } from './editions.js';
+import { type Finished, makeEditions } from './editions.js';
 import { type PlannedEdition, packFiles } from './pack.js';
 import type { Prepared, Tell } from './prepare.js';
 import { planSheets } from './sheets.js';
@@ -38,6 +38,11 @@ export async function* bookletFiles(
   let failed = false;
   for await (const made of makeEditions(world, prepared, request, tell)) {
     const { edition, pages, bytes } = made.value;
+    if (made.form === 'phone') {
+      failed ||= hasErrors(made.messages);
+      yield { value: failed ? undefined : phoneFile(id, made), messages: made.messages };
+      continue;
+    }
     const { value: plan, messages } = planSheets(prepared.booklet, edition, pages, made.trim);
     const found = [...made.messages, ...(onSheets ? messages : [])];
     // Sheets at home hold the pages of the screen, which are looked at here where they get no file of their own.
@@ -71,4 +76,16 @@ export async function* bookletFiles(
     const built = { booklet: id, ...about, sheets: 1, milliseconds: 0 };
     yield { value: { place, bytes, built, sheet: { sheets: true, multiple: 1 } }, messages: [] };
   }
+}
+
+/** An edition for telephones, beside the one for screens. It has no sheets. */
+function phoneFile(booklet: string, { value, milliseconds, withheld }: Finished): MadeFile {
+  const { edition, pages, bytes } = value;
+  return {
+    place: `${edition.name}-phone.pdf`,
+    bytes,
+    built: { booklet, edition: edition.name, target: 'phone', pages, sheets: 0, milliseconds },
+    sheet: { sheets: false, multiple: 1 },
+    withheld,
+  };
 }

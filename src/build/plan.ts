@@ -5,7 +5,7 @@ import { editionFrame } from '../edition/frame.js';
 import type { Size } from '../geometry/frame.js';
 import { describePlan } from '../print/signatures/describe.js';
 import type { World } from '../world/model.js';
-import { layOutEditions } from './editions.js';
+import { layOutEditions } from './lay-out.js';
 import { type Look, type Prepared, prepare, type Tell, themeOf } from './prepare.js';
 import { planSheets } from './sheets.js';
 

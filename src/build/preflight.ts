@@ -28,15 +28,25 @@ export const preflight: Preflight = async (world, { base, files, target, trim })
   return result;
 };
 
-/** Messages about a file that a build has made, before anyone sees it. */
+/** What was found in a file that a build has made. */
+export interface MadeFinding {
+  message: Diagnostic;
+  /** What it is wherever in the file it stands. */
+  fault: string;
+}
+
+/** Looks through a file that a build has made, before anyone sees it. */
 export async function checkMade(
   bytes: Uint8Array,
   file: string,
   options: Omit<PreflightOptions, 'trim' | 'blanks'>,
-): Promise<Diagnostic[]> {
+): Promise<MadeFinding[]> {
   // Whether a page is empty was the author's choice.
   const { findings } = await lookThrough(bytes, { ...options, blanks: true });
-  return findings.map((finding) => messageOf(file, finding));
+  return findings.map((finding) => ({
+    message: messageOf(file, finding),
+    fault: `${finding.rule}\0${finding.found}`,
+  }));
 }
 
 function messageOf(file: string, { rule, page, place, found, expected, advice }: Finding): Diagnostic {

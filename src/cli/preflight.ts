@@ -61,6 +61,7 @@ const WANTED: Record<Target, string> = {
   home: 'to be printed at home',
   copyshop: 'for a copy shop',
   press: 'for a press',
+  phone: 'to be read on a telephone',
 };
 
 function asText({ file, pages, options, messages }: PreflightedFile): string[] {

@@ -18,12 +18,12 @@ export interface FileReport {
   booklet: string;
   /** Absent for what is for several editions. */
   edition?: string;
-  /** What the file is for: `screen`, `home`, `copyshop` or `press`. */
+  /** What the file is for: `screen`, `home`, `copyshop`, `press` or `phone`. */
   target: BuiltFile['target'];
   /** Relative to the working directory, or absolute when outside it; `/` separates its parts. */
   path: string;
   pages: number;
-  /** Sheets of paper that one copy takes. */
+  /** Sheets of paper that one copy takes; 0 where there is no paper. */
   sheets: number;
   bytes: number;
   milliseconds: number;
@@ -51,7 +51,8 @@ export function formatFiles(files: readonly BuiltFile[], cwd: string): string {
   const rows = files.map((file) => [
     [visible(pathFrom(cwd, file.path)), ''] as const,
     count(file.pages, 'page'),
-    count(file.sheets, 'sheet'),
+    // Not every file is for paper.
+    ...(files.some(({ sheets }) => sheets > 0) ? [file.sheets > 0 ? count(file.sheets, 'sheet') : NOTHING] : []),
     size(file.bytes),
     duration(file.milliseconds),
   ]);
@@ -60,7 +61,7 @@ export function formatFiles(files: readonly BuiltFile[], cwd: string): string {
   return rows
     .map((row) => {
       const cells = row.map(([value, unit], column) => {
-        if (unit === '') return padToWidth(value, widest(column, 0));
+        if (column === 0) return padToWidth(value, widest(column, 0));
         return `${value.padStart(widest(column, 0))} ${unit.padEnd(widest(column, 1))}`;
       });
       return cells.join('  ').trimEnd();
@@ -81,6 +82,8 @@ export function summarise(messages: readonly Diagnostic[], written: number): str
 }
 
 type Measure = readonly [value: string, unit: string];
+
+const NOTHING: Measure = ['', ''];
 
 function count(number: number, noun: string): Measure {
   return [String(number), number === 1 ? noun : `${noun}s`];

@@ -6,7 +6,7 @@ import { citationsOf } from './citations.js';
 import { Box, Para } from './elements.js';
 import { renderInlines } from './inline.js';
 import { LabelLine } from './ornament.js';
-import { anchor, narrower, type Setting } from './setting.js';
+import { anchor, isNarrow, narrower, type Setting } from './setting.js';
 import { boxHeading, type Tag } from './tag.js';
 
 /** Cost of a page break inside a box: it can be divided, but is better whole. */
@@ -21,6 +21,9 @@ const UNSEEN_BREAK_COST = 5;
 const TIME_WIDTH = 44;
 const OPTIONAL_WIDTH = 110;
 const PAGE_WIDTH = 76;
+
+/** The most of a narrow measure that this room may take beside a title; more goes beneath it. */
+const BESIDE = 0.3;
 
 /** A note for one audience: boxed as the theme says, with its title. */
 export function AudienceNote({
@@ -64,15 +67,22 @@ export function Activity({
   const timed = activity.optional ? OPTIONAL_WIDTH : activity.minutes === undefined ? 0 : TIME_WIDTH;
   const timeWidth = (timed + (page === undefined ? 0 : PAGE_WIDTH)) * setting.scale;
   const inner = inBox(name, setting);
+  const below = isNarrow(setting) && timeWidth > inner.measure * BESIDE;
   const title = activity.title ? renderInlines(activity.title, setting) : kinds[activity.kind];
   return (
     <Framed name={name} gap={gap} id={anchor(setting, activity.id)} setting={setting}>
       {title || time ? (
-        <Box keep keepWithNext style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 2 }}>
-          <Para tag={boxHeading()} style={{ ...styles.heading[3], width: inner.measure - timeWidth }}>
+        <Box
+          keep
+          keepWithNext
+          style={{ flexDirection: below ? 'column' : 'row', justifyContent: 'space-between', marginBottom: 2 }}
+        >
+          <Para tag={boxHeading()} style={{ ...styles.heading[3], width: inner.measure - (below ? 0 : timeWidth) }}>
             {title}
           </Para>
-          {time ? <Para style={{ ...styles.label, width: timeWidth, textAlign: 'right' }}>{time}</Para> : null}
+          {time ? (
+            <Para style={below ? styles.label : { ...styles.label, width: timeWidth, textAlign: 'right' }}>{time}</Para>
+          ) : null}
         </Box>
       ) : null}
       <Blocks blocks={activity.children} setting={inner} />

@@ -3,12 +3,13 @@ import type { Booklet } from '../booklet/model.js';
 import type { EditionContent } from '../edition/model.js';
 import type { Size } from '../geometry/frame.js';
 import type { ImageSource } from '../lesson/model.js';
+import { coverShare } from './cover-fit.js';
 import { editionLabel } from './edition-label.js';
 import { Box, Para, Picture } from './elements.js';
 import { FRONT_ANCHORS } from './flow.js';
 import { Logo } from './logo.js';
-import type { Setting } from './setting.js';
-import { TRACKING } from './styles.js';
+import { isNarrow, type Setting } from './setting.js';
+import { type Styles, TRACKING } from './styles.js';
 
 interface CoverProps {
   booklet: Booklet;
@@ -25,13 +26,37 @@ const SIDE = 0.11;
 /** Height of the church's mark, in points at the theme's own size. */
 const LOGO_HEIGHT = 34;
 
+/** Where its type begins and, on a narrow page, must end, as shares of the page's height: there the art begins. */
+const TOP = 0.1;
+const NARROW_TOP = 0.08;
+const QUIET = 0.5;
+
 /** The cover: the theme's art over the whole page, all type in the upper part, which the art leaves quiet. */
 export function Cover({ booklet, edition, logo, trim, setting }: CoverProps): ReactNode {
-  const { styles, theme } = setting;
+  const { theme } = setting;
   const { art, layout } = theme.cover;
   const side = trim.width * SIDE;
-  const church = booklet.variables.church;
-  const meets = booklet.variables.meets;
+  const { church, meets } = booklet.variables;
+  const churchLine = church && (meets ? `${church}\u00a0· ${meets}` : church);
+  const narrow = isNarrow(setting);
+  const top = trim.height * (narrow ? NARROW_TOP : TOP);
+  const mark = LOGO_HEIGHT * (narrow ? 1 : setting.scale);
+  const styles = narrow
+    ? smallerCover(
+        setting,
+        coverShare(
+          {
+            title: booklet.title,
+            subtitle: booklet.subtitle ?? '',
+            church: churchLine ?? '',
+            mark: logo ? mark + 14 : 0,
+            width: trim.width - 2 * side,
+            height: trim.height * QUIET - top,
+          },
+          theme,
+        ),
+      )
+    : setting.styles;
   return (
     <Box
       id={FRONT_ANCHORS.cover}
@@ -48,7 +73,7 @@ export function Cover({ booklet, edition, logo, trim, setting }: CoverProps): Re
           />
         </Box>
       ) : null}
-      <Box style={{ position: 'absolute', left: side, top: trim.height * 0.1, width: trim.width - 2 * side }}>
+      <Box style={{ position: 'absolute', left: side, top, width: trim.width - 2 * side }}>
         <Para tag={{ role: 'H', level: 1 }} style={styles.coverTitle}>
           {booklet.title}
         </Para>
@@ -65,12 +90,24 @@ export function Cover({ booklet, edition, logo, trim, setting }: CoverProps): Re
           >
             {editionLabel(edition, setting.labels)}
           </Para>
-          {logo ? <Logo image={logo} height={LOGO_HEIGHT * setting.scale} style={{ marginTop: 14 }} /> : null}
-          {church ? (
-            <Para style={{ ...styles.coverText, marginTop: 3 }}>{meets ? `${church}\u00a0· ${meets}` : church}</Para>
-          ) : null}
+          {logo ? <Logo image={logo} height={mark} style={{ marginTop: 14 }} /> : null}
+          {churchLine ? <Para style={{ ...styles.coverText, marginTop: 3 }}>{churchLine}</Para> : null}
         </Box>
       </Box>
     </Box>
   );
+}
+
+/** Small type shrinks to no less than this share. */
+const LEAST_TEXT = 0.75;
+
+/** Styles with the type of the cover at a share of its size. */
+function smallerCover({ styles, theme }: Setting, share: number): Styles {
+  const { coverTitle, coverSubtitle, small } = theme.size;
+  return {
+    ...styles,
+    coverTitle: { ...styles.coverTitle, fontSize: coverTitle * share },
+    coverSubtitle: { ...styles.coverSubtitle, fontSize: coverSubtitle * share },
+    coverText: { ...styles.coverText, fontSize: small * Math.max(share, LEAST_TEXT) },
+  };
 }

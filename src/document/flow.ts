@@ -80,9 +80,9 @@ export interface BookPlan {
   /** Cover and imprint. */
   front: Section[];
   lessons: Section[];
-  /** Room for notes: a page that fills a verso before an opener, and the one that closes the booklet. */
+  /** Room for notes: a page that fills a verso before an opener, and the one that closes the booklet, where there is one. */
   filler: Section;
-  notes: Section;
+  notes?: Section;
   /** Chapters and indexes before and after the lessons. Indexes ask for pages of lessons, which nothing around them moves. */
   parts(folios: FolioLookup): { before: Section[]; after: Section[] };
   contents(folioOf: FolioOf): Section;

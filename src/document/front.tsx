@@ -7,7 +7,7 @@ import { editionLabel } from './edition-label.js';
 import { Box, Para, Span } from './elements.js';
 import { FRONT_ANCHORS } from './flow.js';
 import { Logo } from './logo.js';
-import type { Setting } from './setting.js';
+import { isNarrow, type Setting } from './setting.js';
 import type { Tag } from './tag.js';
 
 /** What the imprint page states. */
@@ -77,11 +77,11 @@ const PAIR_WIDTH = 58;
 
 /**
  * The contents page. Page numbers stand in columns of their own, so no other line moves when they change. Leaders have
- * two: their own and the participants'.
+ * two: their own and the participants', which on a narrow page stands beneath the title.
  */
 export function Contents({ lines, language, setting }: ContentsProps): ReactNode {
   const { styles, labels, theme, scale } = setting;
-  const pair = lines.some((line) => line.participantPage !== undefined);
+  const pair = !isNarrow(setting) && lines.some((line) => line.participantPage !== undefined);
   const width = (pair ? PAIR_WIDTH : PAGE_WIDTH) * scale;
   const head = { ...styles.label, textAlign: 'right', width } as const;
   const whole: Tag = { role: 'TOC' };
@@ -91,7 +91,11 @@ export function Contents({ lines, language, setting }: ContentsProps): ReactNode
         id={FRONT_ANCHORS.contents}
         keepWithNext
         tag={{ role: 'H', level: 1 }}
-        style={{ ...styles.lessonTitle, paddingTop: theme.opener.sink * 0.6, marginBottom: styles.line * 1.6 }}
+        style={{
+          ...styles.lessonTitle,
+          paddingTop: theme.opener.sink * 0.6,
+          marginBottom: styles.line * (isNarrow(setting) ? 0.9 : 1.6),
+        }}
       >
         {labels.contents}
       </Para>
@@ -128,13 +132,18 @@ interface RowProps {
 }
 
 function ContentsRow({ line, width, pair, language, whole, setting }: RowProps): ReactNode {
-  const { styles, theme, scale } = setting;
+  const { styles, labels, theme, scale } = setting;
   const href = `#${line.anchor}`;
   const title = { ...styles.body, textAlign: 'left', fontSize: theme.size.body * 1.1 } as const;
   const folio = { ...title, textAlign: 'right', width } as const;
   const number = NUMBER_WIDTH * scale;
+  const narrow = isNarrow(setting);
   return (
-    <Box keep tag={{ role: 'TOCI', within: whole }} style={{ flexDirection: 'row', marginBottom: styles.line * 0.75 }}>
+    <Box
+      keep
+      tag={{ role: 'TOCI', within: whole }}
+      style={{ flexDirection: 'row', marginBottom: styles.line * (narrow ? 0.3 : 0.75) }}
+    >
       <Box style={{ width: number }}>
         <Para
           tag={{ role: 'Lbl' }}
@@ -158,6 +167,9 @@ function ContentsRow({ line, width, pair, language, whole, setting }: RowProps):
             ) : null}
             {line.subtitle ?? ''}
           </Para>
+        ) : null}
+        {narrow && line.participantPage ? (
+          <Para style={styles.label}>{labels.participantPage(line.participantPage)}</Para>
         ) : null}
       </Box>
       <Para style={folio}>

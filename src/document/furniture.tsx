@@ -14,7 +14,7 @@ export interface Furniture {
   folio?: string | undefined;
 }
 
-/** The running head and folio of one page: head above the text block on its outer side, folio below it. */
+/** The running head and folio of one page: head above the text block on its outer side, folio below it. On pages that stand alone both are centred. */
 export function pageFurniture(
   { number, recto, head, folio }: Furniture,
   frame: PageFrame,
@@ -22,7 +22,7 @@ export function pageFurniture(
 ): ReactElement {
   const { styles, theme } = setting;
   const left = textLeft(frame, number);
-  const side = recto === frame.backwards ? 'left' : 'right';
+  const side = frame.alone ? 'center' : recto === frame.backwards ? 'left' : 'right';
   const { top, bottom } = frame.margins;
   return (
     <Box style={{ position: 'absolute', left, top: 0, width: frame.text.width, height: frame.trim.height }}>

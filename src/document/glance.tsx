@@ -4,12 +4,13 @@ import type { GlancePath, PathPart } from '../edition/path-words.js';
 import type { Block, List } from '../lesson/model.js';
 import { Blocks } from './blocks.js';
 import { Framed, inBox } from './boxes.js';
-import { Box, Para, Span } from './elements.js';
+import { Box, Span } from './elements.js';
 import type { FlowProps } from './flow.js';
+import { CELL_SIDE, Row } from './glance-row.js';
 import { renderInlines } from './inline.js';
 import { ListBlock } from './list.js';
 import { LabelLine } from './ornament.js';
-import type { Setting } from './setting.js';
+import { isNarrow, type Setting } from './setting.js';
 import { boxHeading, type Tag } from './tag.js';
 
 /** The leader's first page of a lesson: what to prepare, how the time is spent, and what to keep when there is less. */
@@ -51,13 +52,25 @@ function withBoxes(list: List): List {
 /** Widths of the columns of the two tables, as shares of the measure. */
 const COLUMNS = [0.5, 0.18, 0.16, 0.16];
 const PATH_COLUMNS = [0.175, 0.635, 0.19];
+const NARROW_COLUMNS = [0.36, 0.24, 0.22, 0.18];
+/** On a narrow page what a path takes stands among its words. */
+const NARROW_PATH_COLUMNS = [0.22, 0.78, 0];
+/** How broad a letter of a head is, in ems. */
+const HEAD_LETTER = 0.56;
 /** How much wider the first column is for each further length in one row, and at the most. */
 const MORE_LENGTHS = 0.06;
 const MOST_LENGTHS = 0.4;
 
 function Timing({ glance, setting }: { glance: Glance; setting: Setting }): ReactNode {
   const { labels, styles, theme } = setting;
-  const head = { ...styles.label, fontWeight: 600, color: theme.color.ink } as const;
+  const narrow = isNarrow(setting);
+  const columns = narrow ? NARROW_COLUMNS : COLUMNS;
+  // The sum's name may take the room of the column that has nothing in its row.
+  const empty = (2 * CELL_SIDE) / setting.measure;
+  const [part = 0, question = 0, minutes = 0, until = 0] = columns;
+  const heads = [labels.part, labels.questions, labels.minutes, labels.until];
+  const fontSize = narrow ? sizeFor(heads, columns, setting) : theme.size.caption;
+  const head = { ...styles.label, fontSize, fontWeight: 600, color: theme.color.ink } as const;
   const rule = { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' } as const;
   const table: Tag = { role: 'Table' };
   const total = glance.duration === undefined ? labels.total : `${labels.total} (${labels.planned} ${glance.duration})`;
@@ -68,17 +81,26 @@ function Timing({ glance, setting }: { glance: Glance; setting: Setting }): Reac
         keepWithNext
         table={table}
         head
-        cells={[labels.part, labels.questions, labels.minutes, labels.until]}
+        cells={heads}
+        columns={columns}
         style={head}
         row={{ backgroundColor: theme.color.tint }}
         setting={setting}
       />
       {glance.timing.map((row, index) => (
-        <TimingLine key={index} row={row} table={table} rule={index === 0 ? {} : rule} setting={setting} />
+        <TimingLine
+          key={index}
+          row={row}
+          table={table}
+          columns={columns}
+          rule={index === 0 ? {} : rule}
+          setting={setting}
+        />
       ))}
       <Row
         keepWithPrevious
         table={table}
+        columns={narrow ? [part + question - empty, empty, minutes, until] : columns}
         cells={[total, '', String(glance.total), '']}
         style={{ ...styles.small, fontWeight: 600 }}
         row={{ borderTopWidth: 0.8, borderTopColor: theme.color.ink, borderTopStyle: 'solid' }}
@@ -88,17 +110,23 @@ function Timing({ glance, setting }: { glance: Glance; setting: Setting }): Reac
   );
 }
 
-function TimingLine({
-  row,
-  table,
-  rule,
-  setting,
-}: {
+/** The size, in points, at which each of these heads stands in its column on one line: the theme's, or a smaller one. */
+function sizeFor(heads: readonly string[], columns: readonly number[], { measure, theme }: Setting): number {
+  const fitting = heads.map(
+    (head, index) => ((columns[index] ?? 0) * measure - 2 * CELL_SIDE) / (head.length * HEAD_LETTER),
+  );
+  return Math.min(theme.size.caption, ...fitting);
+}
+
+interface TimingLineProps {
   row: TimingRow;
   table: Tag;
+  columns: readonly number[];
   rule: object;
   setting: Setting;
-}): ReactNode {
+}
+
+function TimingLine({ row, table, columns, rule, setting }: TimingLineProps): ReactNode {
   const { labels, styles } = setting;
   const minutes = row.optionalMinutes > 0 ? `${row.minutes} (+${row.optionalMinutes})` : String(row.minutes);
   return (
@@ -110,6 +138,7 @@ function TimingLine({
         minutes,
         clock(row.endsAt),
       ]}
+      columns={columns}
       style={styles.small}
       row={rule}
       setting={setting}
@@ -125,7 +154,8 @@ function clock(minutes: number): string {
 function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Setting }): ReactNode {
   const { labels, styles, theme } = setting;
   const rule = { borderTopWidth: 0.4, borderTopColor: theme.color.rule, borderTopStyle: 'solid' } as const;
-  const [length = 0, words = 0, takes = 0] = PATH_COLUMNS;
+  const narrow = isNarrow(setting);
+  const [length = 0, words = 0, takes = 0] = narrow ? NARROW_PATH_COLUMNS : PATH_COLUMNS;
   const most = Math.max(...paths.map(({ lengths }) => lengths.length));
   const first = Math.min(MOST_LENGTHS, length + (most - 1) * MORE_LENGTHS);
   const columns = [first, words - (first - length), takes];
@@ -144,8 +174,8 @@ function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Sett
             <Span key="length" style={{ fontWeight: 600 }}>
               {labels.pathLength(path.lengths.join(', '))}
             </Span>,
-            told(path, setting),
-            labels.pathTakes(path.minutes),
+            [...told(path, setting), ...(narrow ? [` (${labels.pathTakes(path.minutes)})`] : [])],
+            ...(narrow ? [] : [labels.pathTakes(path.minutes)]),
           ]}
           style={styles.small}
           row={index === 0 ? {} : rule}
@@ -157,7 +187,7 @@ function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Sett
 }
 
 /** What a path keeps or leaves out, questions by number and the other parts by name, and whether that is too long. */
-function told({ told: list, questions, parts, overrun }: GlancePath, { labels, theme }: Setting): ReactNode {
+function told({ told: list, questions, parts, overrun }: GlancePath, { labels, theme }: Setting): ReactNode[] {
   const things: ReactNode[] = [
     ...(questions ? [labels.pathQuestions(questions)] : []),
     ...parts.map((part, index) => <PartName key={index} part={part} labels={labels} />),
@@ -190,50 +220,4 @@ function PartName({ part, labels }: { part: PathPart; labels: Setting['labels'] 
 /** A table is kept whole as long as it is sure to fit on a page. */
 function flowOf(rows: number, most: number): FlowProps {
   return rows <= most ? { keep: true } : { breakCost: 30 };
-}
-
-interface RowProps {
-  /** The table that it is a row of; the first cell of each row says what the row is about. */
-  table: Tag;
-  /** Whether its cells say what their columns are about. */
-  head?: boolean;
-  cells: ReactNode[];
-  style: object;
-  row: object;
-  setting: Setting;
-  columns?: readonly number[];
-  align?: readonly ('left' | 'right')[];
-  keepWithNext?: boolean;
-  keepWithPrevious?: boolean;
-}
-
-function Row({
-  table,
-  head = false,
-  cells,
-  style,
-  row,
-  setting,
-  columns = COLUMNS,
-  align = ['left', 'right', 'right', 'right'],
-  ...flow
-}: RowProps): ReactNode {
-  return (
-    <Box keep {...flow} tag={{ role: 'TR', within: table }} style={{ flexDirection: 'row', ...row }}>
-      {cells.map((cell, column) => (
-        <Box
-          key={column}
-          tag={cellTag(head, column)}
-          style={{ width: setting.measure * (columns[column] ?? 0), paddingVertical: 1.2, paddingHorizontal: 3.5 }}
-        >
-          <Para style={{ ...style, lineHeight: 1.25, textAlign: align[column] ?? 'left' }}>{cell}</Para>
-        </Box>
-      ))}
-    </Box>
-  );
-}
-
-function cellTag(head: boolean, column: number): Tag {
-  if (head) return { role: 'TH', scope: 'Column' };
-  return column === 0 ? { role: 'TH', scope: 'Row' } : { role: 'TD' };
 }

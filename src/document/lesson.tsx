@@ -7,7 +7,7 @@ import { externalLinks, numbersOf } from './external-links.js';
 import { GlanceBlock } from './glance.js';
 import { LinkList } from './link-list.js';
 import { Opener } from './opener.js';
-import { anchor, narrower, type Setting } from './setting.js';
+import { anchor, isNarrow, narrower, type Setting } from './setting.js';
 
 /** Everything a lesson prints, from its opener to its footnotes and links. */
 export function LessonContent({ lesson, setting }: { lesson: EditionLesson; setting: Setting }): ReactNode {
@@ -17,12 +17,17 @@ export function LessonContent({ lesson, setting }: { lesson: EditionLesson; sett
     <>
       <Opener lesson={lesson} setting={own} />
       {lesson.glance ? <GlanceBlock glance={lesson.glance} setting={own} /> : null}
-      {lesson.glance ? <Box breakBefore /> : null}
+      {lesson.glance ? <AfterGlance setting={own} /> : null}
       <Blocks blocks={lesson.body} setting={own} />
       <Footnotes notes={lesson.footnotes} setting={own} />
       <LinkList links={links} setting={own} />
     </>
   );
+}
+
+/** Between the leader's overview and the lesson: a new page, or on a narrow one, which an overview does not fill, some space. */
+function AfterGlance({ setting }: { setting: Setting }): ReactNode {
+  return isNarrow(setting) ? <Box style={{ height: setting.styles.line }} /> : <Box breakBefore />;
 }
 
 /** The notes of a lesson or chapter, beneath a short rule. */

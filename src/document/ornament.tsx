@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Para } from './elements.js';
-import type { Setting } from './setting.js';
+import { isNarrow, type Setting } from './setting.js';
 import type { Tag } from './tag.js';
 
 /** The theme's ornament between parts: a short rule, three small lozenges, or plain space. */
@@ -36,7 +36,7 @@ export function Ornament({ setting, gap }: { setting: Setting; gap: number }): R
   );
 }
 
-/** A small heading line in the label font: what kind of block this is, and at the right what it takes. */
+/** A small heading line in the label font: what kind of block this is, and at the right, or else beneath, what it takes. */
 export function LabelLine({
   left,
   right,
@@ -54,7 +54,13 @@ export function LabelLine({
     <Box
       keep
       keepWithNext
-      style={{ flexDirection: 'row', justifyContent: 'space-between', alignItems: 'baseline', marginBottom: 1 }}
+      style={{
+        flexDirection: 'row',
+        ...(isNarrow(setting) ? { flexWrap: 'wrap' } : {}),
+        justifyContent: 'space-between',
+        alignItems: 'baseline',
+        marginBottom: 1,
+      }}
     >
       <Para {...(tag ? { tag } : {})} style={styles.kind}>
         {left}

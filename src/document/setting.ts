@@ -49,6 +49,14 @@ export function narrower(setting: Setting, by: number): Setting {
   return { ...setting, measure: setting.measure - by };
 }
 
+/** A text block narrower than this, in ems of running text, is as narrow as a telephone's: about 45 characters. */
+const NARROW = 20;
+
+/** Whether lines are so short that what elsewhere stands side by side goes one under the other. */
+export function isNarrow({ text, theme }: Pick<Setting, 'text' | 'theme'>): boolean {
+  return text.width < NARROW * theme.size.body;
+}
+
 /** The name of a place in a lesson: `hebrews-7.q3`. */
 export function anchor(setting: Setting, id: string): string {
   return `${setting.lesson}.${id}`;

@@ -5,19 +5,25 @@ import { inlineText } from '../lesson/walk.js';
 import { citationsOf } from './citations.js';
 import { Box, Para } from './elements.js';
 import { renderInlines } from './inline.js';
-import type { Setting } from './setting.js';
+import { isNarrow, type Setting } from './setting.js';
+import { StackedTable } from './stacked-table.js';
+import { isToFill } from './to-fill.js';
 
 /** Space inside a cell, in points. */
 const PADDING = 3;
 /** A table of no more rows than this is divided only at need. */
 const SHORT_TABLE = 8;
+/** Columns beside each other on a narrow page. */
+const MOST_NARROW = 3;
 /** Height of an empty cell that is meant to be written in, in writing lines. */
 const WRITE_IN = 1.15;
 
-/** A table: head row set again on every page the table runs on to, rows never divided. */
+/** A table: head row set again on every page the table runs on to, rows never divided. What is too broad for a narrow page is stacked. */
 export function TableBlock({ table, setting }: { table: Table; setting: Setting }): ReactNode {
   const columns = columnsOf(table, setting);
   const { theme } = setting;
+  if (isNarrow(setting) && (columns.widths.length > MOST_NARROW || columns.size < theme.size.small))
+    return <StackedTable table={table} setting={setting} />;
   const blankHead = table.head.cells.every((cell) => inlineText(cell).trim() === '');
   return (
     <Box
@@ -102,9 +108,7 @@ function Cell({ cell, size, align, width, head, setting }: CellProps): ReactNode
   const text: Style = head
     ? { ...styles.label, fontWeight: 600, color: theme.color.ink }
     : { ...styles.small, fontSize: size, lineHeight: 1.25 };
-  const toFill =
-    cell.length > 0 &&
-    cell.every((inline) => inline.type === 'blank-rule' || (inline.type === 'text' && inline.value.trim() === ''));
+  const toFill = isToFill(cell);
   return (
     <Box
       tag={head ? { role: 'TH', scope: 'Column' } : { role: 'TD' }}

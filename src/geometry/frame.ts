@@ -43,6 +43,8 @@ export interface PageFrame {
   margins: Margins;
   /** Whether the booklet opens from the other side, so that odd pages are bound at their right. */
   backwards: boolean;
+  /** Whether pages follow each other one by one, and are not the left and the right of a spread. */
+  alone?: true;
   /** The text block: width of the measure, height from top to bottom margin. */
   text: Size;
 }

@@ -32,13 +32,13 @@ export interface Assembly {
  * The cover has no number, pages before the first body section count in roman numerals (the cover as i), and the first
  * body page is 1: so the length of the contents moves no page number that the contents or a citation states.
  */
-export function assemble(sections: readonly LaidSection[], filler: LaidSection): Assembly {
+export function assemble(sections: readonly LaidSection[], filler?: LaidSection): Assembly {
   const pages: PlacedPage[] = [];
   let bodyStart: number | undefined;
   for (const section of sections) {
     const previous = pages.at(-1);
     if (section.section.start === 'recto' && previous && !isRecto(pages.length + 1)) {
-      pages.push(place(pages.length + 1, previous.section, -1, filler.pages[0] ?? { nodes: [], tags: [] }, bodyStart));
+      pages.push(place(pages.length + 1, previous.section, -1, filler?.pages[0] ?? { nodes: [], tags: [] }, bodyStart));
     }
     if (section.section.numbering === 'body') bodyStart ??= pages.length + 1;
     for (const [index, page] of section.pages.entries())

@@ -91,7 +91,8 @@ export function lineShift(line: Line, before: number): void {
   else line.box = { ...line.box, x: line.box.x - change * (ALIGNMENT[align] ?? 0) };
 }
 
-function spread(line: Line, by: number): void {
+/** Shares out so many points among the spaces of a line, or takes them. */
+export function spread(line: Line, by: number): void {
   const end = line.string.trimEnd().length;
   const spaces: { run: Run; index: number }[] = [];
   let offset = 0;

@@ -55,7 +55,7 @@ export interface Line {
   xAdvance: number;
   overflowRight?: number;
   /** Rules under and through its words. */
-  decorationLines?: unknown[];
+  decorationLines?: { rect: { x: number; width: number } }[];
 }
 
 /** What a laid-out node carries. */

@@ -8,6 +8,7 @@ import type { LaidNode } from './nodes.js';
 import { paginate } from './paginate.js';
 import { slice } from './slice.js';
 import { type SectionTag, stampTags } from './tags.js';
+import { tightenLines } from './tighten.js';
 
 /** One page of a section: its nodes, placed relative to the text block (or to the trim edge for whole pages). */
 export interface SectionPage {
@@ -46,17 +47,22 @@ export async function layOutSection(section: Section, { frame, fonts, memory }: 
   const whole = section.mode === 'page';
   const tree = treeOf([{ content: section.content, size: whole ? frame.trim : { width: frame.text.width } }]);
   const tags = stampTags(tree);
-  const laid = await memory.once({ tree, mode: section.mode, height: frame.text.height, fonts }, async () => {
-    const [page] = await layOutTree(tree, fonts);
-    const galley = page?.children ?? [];
-    if (whole) return finish([{ nodes: galley, tags }], []);
-    const { pages, forcedThrough } = paginate(galley, frame.text.height);
-    const tooTall = forcedThrough.map((y) => nameAt(galley, y));
-    return finish(
-      pages.map((span) => ({ nodes: slice(galley, span), tags })),
-      tooTall,
-    );
-  });
+  const laid = await memory.once(
+    { tree, mode: section.mode, height: frame.text.height, alone: frame.alone, fonts },
+    async () => {
+      const [page] = await layOutTree(tree, fonts);
+      const galley = page?.children ?? [];
+      // Elsewhere margins are broad enough to take what ragged lines stand out by.
+      if (frame.alone) galley.forEach(tightenLines);
+      if (whole) return finish([{ nodes: galley, tags }], []);
+      const { pages, forcedThrough } = paginate(galley, frame.text.height);
+      const tooTall = forcedThrough.map((y) => nameAt(galley, y));
+      return finish(
+        pages.map((span) => ({ nodes: slice(galley, span), tags })),
+        tooTall,
+      );
+    },
+  );
   return { section, ...laid };
 }
 

@@ -35,7 +35,7 @@ export async function setBook(plan: BookPlan, setting: SectionSetting, fit: Shee
   const lessons = await layOutAll(plan.lessons, setting);
   const front = await layOutAll(plan.front, setting);
   const filler = await layOut(plan.filler);
-  const notes = await layOut(plan.notes);
+  const notes = plan.notes ? [await layOut(plan.notes)] : [];
 
   // Indexes ask for the pages of the lessons, which nothing before or after them moves.
   const numbered = assemble([...front, ...lessons], filler);
@@ -47,10 +47,10 @@ export async function setBook(plan: BookPlan, setting: SectionSetting, fit: Shee
   const withContents = async (folioOf: FolioOf) => {
     const contents = await layOut(plan.contents(folioOf));
     const parts = [...front, contents, ...before, ...lessons, ...after];
-    const sections = [...parts, notes];
+    const sections = [...parts, ...notes];
     const added = missing(assemble(sections, filler).pages.length, fit);
-    const filled = { ...notes, pages: [...notes.pages, ...sameAgain(filler, added)] };
-    return { assembly: assemble([...parts, filled], filler), lessons, sections, filler, added };
+    const filled = notes.map((last) => ({ ...last, pages: [...last.pages, ...sameAgain(filler, added)] }));
+    return { assembly: assemble([...parts, ...filled], filler), lessons, sections, filler, added };
   };
   const { folioOf } = (await withContents(() => undefined)).assembly;
   return withContents((anchor) => folioOf.get(anchor));
@@ -64,6 +64,12 @@ function sameAgain({ pages: [page] }: LaidSection, times: number): LaidSection['
 /** How many pages more the last sheet has room for. */
 function missing(pages: number, { fill, pagesToTheSheet }: SheetFill): number {
   return fill === 'notes' ? (pagesToTheSheet - (pages % pagesToTheSheet)) % pagesToTheSheet : 0;
+}
+
+/** Lays sections out to follow each other, with nothing before or between them. */
+export async function setInARow(sections: readonly Section[], setting: SectionSetting): Promise<SetBook> {
+  const lessons = await layOutAll(sections, setting);
+  return { assembly: assemble(lessons), lessons };
 }
 
 /** The two sides of a sheet. */

@@ -41,8 +41,9 @@ function cutChildren(
     const start = top + node.box.top;
     const end = start + node.box.height;
     const marker = isAbsolute(node);
-    if (marker ? !holds(start, from, to) : !overlaps(start, end, from, to)) continue;
-    const place = Math.max(start, from) - origin + lead + (row ? 0 : pushed);
+    // What stands free of the flow, such as a number that rises above its text, belongs to the page on which its parent begins.
+    if (marker ? !holds(Math.max(start, top), from, to) : !overlaps(start, end, from, to)) continue;
+    const place = (marker ? start : Math.max(start, from)) - origin + lead + (row ? 0 : pushed);
     const fragment = cutNode(node, start, from, to, place);
     out.push(fragment);
     if (marker) continue;

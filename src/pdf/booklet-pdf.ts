@@ -65,6 +65,11 @@ export class BookletPdf extends PDFDocument {
     return this as unknown as Internals;
   }
 
+  /** Opens with its pages one under the other, in place of spreads. */
+  showInColumn(): void {
+    this.#internals._root.data.PageLayout = 'OneColumn';
+  }
+
   /** Streams are deflated in JavaScript, because zlib's output differs between machines. */
   override ref(data: object = {}): ReturnType<PDFKit.PDFDocument['ref']> {
     const reference = super.ref(data);

@@ -18,6 +18,8 @@ export interface PaintOptions {
   outline: OutlineEntry[];
   /** What a reader program calls the cover, which has no number. */
   cover: string;
+  /** Whether readers are to show the pages one under the other, not as spreads. */
+  alone?: boolean;
   /** Colours, sheet and conformance of a file for print. */
   target?: PaintTarget;
   /** Makes the file one for screens: tagged, PDF/UA-1 and PDF/A-2a. Not with a target. */
@@ -30,6 +32,7 @@ export interface PaintOptions {
  */
 export async function paint(pages: readonly BookPage[], options: PaintOptions): Promise<Uint8Array> {
   const { pdf, nodes } = documentOf(pages, options);
+  if (options.alone) pdf.showInColumn();
   const chunks: Uint8Array[] = [];
   const done = new Promise<void>((resolve, reject) => {
     pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));

@@ -5,12 +5,13 @@ import type { Theme, TypeScale } from './model.js';
  * titles by less, so that they do not outgrow the page; writing lines and the room in boxes grow with its root. Margins stay.
  *
  * @param factor - 1 gives the theme itself.
+ * @param titles - How many times larger is what titles have beyond running text; the root of the factor if not given.
  */
-export function scaleTheme(theme: Theme, factor: number): Theme {
-  if (factor === 1) return theme;
+export function scaleTheme(theme: Theme, factor: number, titles?: number): Theme {
+  if (factor === 1 && titles === undefined) return theme;
   const { body } = theme.size;
   const root = Math.sqrt(factor);
-  const grown = (size: number) => (size <= body ? size * factor : body * factor + (size - body) * root);
+  const grown = (size: number) => (size <= body ? size * factor : body * factor + (size - body) * (titles ?? root));
   const { text, writing } = theme;
   return {
     ...theme,

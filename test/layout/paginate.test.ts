@@ -68,6 +68,17 @@ describe('pages of a galley', () => {
     expect(forced).toBe(0);
   });
 
+  it('keep what hangs above the first line of a block that goes on overleaf', () => {
+    const number = { ...para('number', 1), style: { position: 'absolute' } };
+    number.box = { ...number.box, top: -1.5 };
+    const question = box([para('b', 12)]);
+    const galley = stack([para('a', 10), { ...question, children: [number, ...(question.children ?? [])] }]);
+    const { pages } = pagesOf(galley, 100);
+    expect(texts(pages)).toEqual([named('a', 10), expect.arrayContaining(['number.1', 'b.1']), expect.anything()]);
+    expect(pages[1]?.[0]?.children?.[0]?.box.top).toBeCloseTo(-1.5);
+    expect(texts(pages)[2]).not.toContain('number.1');
+  });
+
   it('begin anew where the author asks', () => {
     const { pages } = pagesOf(stack([para('a', 2), para('b', 2, { breakBefore: true }), para('c', 2)]), 100);
     expect(texts(pages)).toEqual([named('a', 2), [...named('b', 2), ...named('c', 2)]]);

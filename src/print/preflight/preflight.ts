@@ -1,4 +1,4 @@
-import type { Target } from '../../geometry/targets.js';
+import { isForPaper, type Target } from '../../geometry/targets.js';
 import type { Finding, PreflightOptions, PreflightReport } from './model.js';
 import { type PreflightCheck, type PreflightPage, preflightPage } from './page.js';
 import { heightOf, isWithin, widthOf } from './read/geometry.js';
@@ -72,7 +72,7 @@ function settled(pages: readonly OpenPage[], asked: Partial<PreflightOptions>): 
   return {
     target,
     sheets,
-    multiple: asked.multiple ?? (target === 'screen' || pages.length <= 2 ? 1 : sheets ? 2 : isFolded ? 4 : 1),
+    multiple: asked.multiple ?? (!isForPaper(target) || pages.length <= 2 ? 1 : sheets ? 2 : isFolded ? 4 : 1),
     blanks: asked.blanks ?? false,
     ...(asked.trim ? { trim: asked.trim } : {}),
   };

@@ -1,3 +1,4 @@
+import { isForPaper } from '../../../geometry/targets.js';
 import { andMore, at, isOnPage, type PreflightCheck } from '../page.js';
 import { isWhite } from '../read/colors.js';
 import type { Painted } from '../read/painted.js';
@@ -7,7 +8,7 @@ const FINEST = 0.25;
 
 /** Lines so fine that they print broken, or not at all. */
 export const checkHairlines: PreflightCheck = (pages, { target }) =>
-  target === 'screen'
+  !isForPaper(target)
     ? []
     : pages.flatMap((page) => {
         const fine = page.painted

@@ -1,3 +1,4 @@
+import { isForPaper } from '../../../geometry/targets.js';
 import { mm } from '../../../geometry/units.js';
 import type { Finding } from '../model.js';
 import { andMore, at, inMillimetres, isOnPage, type PreflightCheck, type PreflightPage, quoted } from '../page.js';
@@ -13,7 +14,7 @@ const UNPRINTABLE = mm(4.2);
 
 /** Words and pictures that a knife or a printer may take away. */
 export const checkMargins: PreflightCheck = (pages, { target, sheets }) => {
-  if (target === 'screen') return [];
+  if (!isForPaper(target)) return [];
   return pages.flatMap((page) => {
     if (sheets) return nearEdge(page, page.visible, UNPRINTABLE, atPaper);
     return nearEdge(page, page.trim, SAFE, atTrim);

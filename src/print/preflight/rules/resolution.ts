@@ -1,3 +1,4 @@
+import { isForPaper } from '../../../geometry/targets.js';
 import { at, count, type PreflightCheck } from '../page.js';
 
 /** Pixels to the inch below which a picture looks soft in print, is unusable, and a drawing of two tones has steps. */
@@ -7,7 +8,7 @@ const LINE_ART = 600;
 
 /** Pictures with too few pixels for the size at which they stand. */
 export const checkResolution: PreflightCheck = (pages, { target }) =>
-  target === 'screen'
+  !isForPaper(target)
     ? []
     : pages.flatMap((page) =>
         page.painted.flatMap((item) => {

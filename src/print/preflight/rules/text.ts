@@ -1,3 +1,4 @@
+import { isForPaper } from '../../../geometry/targets.js';
 import { andMore, at, isOnPage, type PreflightCheck, quoted } from '../page.js';
 import { effort } from '../read/effort.js';
 import { type Box, common, heightOf, isWithin, widthOf } from '../read/geometry.js';
@@ -9,7 +10,7 @@ const SLACK = 1;
 /** Text that an edge takes away: that of the page, of the trim, or of the area that it stands in. */
 export const checkCutText: PreflightCheck = (pages, { target }) =>
   pages.flatMap((page) => {
-    const edge = target === 'screen' ? page.visible : page.trim;
+    const edge = isForPaper(target) ? page.trim : page.visible;
     const cut = page.painted.filter((item): item is PaintedText => {
       if (item.kind !== 'text') return false;
       // What stands wholly beside the page, such as a slug line, is not cut.

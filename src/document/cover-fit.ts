@@ -1,0 +1,44 @@
+import type { Theme } from '../theme/model.js';
+
+/** What stands on a cover above its art, and the room for it, in points. */
+interface CoverType {
+  title: string;
+  subtitle: string;
+  /** The church, with when it meets. */
+  church: string;
+  /** Height of the mark, with the space above it; 0 without one. */
+  mark: number;
+  width: number;
+  height: number;
+}
+
+/** How broad a letter is on average, in ems, and how much of a line is lost at its end. */
+const LETTER = 0.43;
+const LOST = 0.2;
+
+/** Height of what else there is, in points: the spaces and the rule. */
+const BETWEEN = 47;
+
+/** Smaller than this share, type is no longer that of a cover. */
+const LEAST = 0.5;
+const STEP = 0.05;
+
+/**
+ * The largest share of the theme's cover type at which all of it stands above the art: 1 where it does as it is. Line ends are
+ * estimated.
+ */
+export function coverShare({ title, subtitle, church, mark, width, height }: CoverType, theme: Theme): number {
+  const { size, headingLeading, leading } = theme;
+  const tall = (text: string, points: number, lead: number) =>
+    text ? Math.ceil((text.length * points * LETTER) / width + LOST) * points * lead : 0;
+  const total = (share: number) =>
+    tall(title, size.coverTitle * share, headingLeading) +
+    tall(subtitle, size.coverSubtitle * share, headingLeading) +
+    tall(church, size.small * share, leading) +
+    size.small * share * leading +
+    mark +
+    BETWEEN;
+  let share = 1;
+  while (share > LEAST && total(share) > height) share = Math.round((share - STEP) * 100) / 100;
+  return share;
+}
