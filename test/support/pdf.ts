@@ -261,8 +261,9 @@ function interpret(
           if (typeof glyph === 'number') advance -= (glyph / 1000) * state.size;
           else {
             words += glyph.unicode.replaceAll('\u00a0', ' ');
-            advance += (glyph.width / 1000) * state.size + state.spacing;
+            advance += (glyph.width / 1000) * state.size;
             if (!/^\s*$/.test(glyph.unicode)) inked = advance;
+            advance += state.spacing;
           }
         }
         items.push({
