@@ -67,4 +67,6 @@ export interface Field {
   name: string;
   /** What is read out when it is reached: the question. */
   label: string;
+  /** Type size in points of what is written in it, where it is to stand on lines that are drawn. */
+  size?: number;
 }
