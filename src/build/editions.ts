@@ -12,8 +12,11 @@ import { bindPages, furnitureOf } from '../layout/book.js';
 import { layOutPages } from '../layout/galley.js';
 import { type Withheld, withheldWords } from '../leaks/withheld.js';
 import { documentDate } from '../pdf/document-date.js';
+import { fieldFont } from '../pdf/fields/field-font.js';
+import type { FieldOptions } from '../pdf/fields/fields.js';
 import { paint } from '../pdf/paint.js';
 import type { PaintTarget } from '../pdf/target.js';
+import type { FontFace } from '../theme/model.js';
 import type { World } from '../world/model.js';
 import { type EditionsRequest, fontsOf, type LaidEdition, layOutEditions } from './lay-out.js';
 import type { Prepared, Tell } from './prepare.js';
@@ -95,8 +98,24 @@ async function paintEdition(
     outline: bookletOutline(content, setting),
     cover: labels.cover,
     ...(frame.alone ? { alone: true } : {}),
-    ...(target ? { target } : { screen: { profile: await screenProfile(world) } }),
+    ...(target
+      ? { target }
+      : { screen: { profile: await screenProfile(world), fields: await fieldsOf(world, setting) } }),
   });
+}
+
+/** How the file for the screen is filled in: in the typeface of its text, where that can be typed in. */
+async function fieldsOf(world: World, { theme, labels }: Setting): Promise<FieldOptions> {
+  const { body, label, fallback } = theme.fonts;
+  const regular = [body, label, ...fallback].map(({ faces }) => faces.find(isRegular) ?? faces[0]);
+  const path = await world.packageFile('@expo-google-fonts/source-sans-3', '400Regular/SourceSans3_400Regular.ttf');
+  const last = path && (await world.readFile(path));
+  const faces = [...regular.flatMap((face) => (face ? [face.data] : [])), ...(last ? [last] : [])];
+  return { font: await fieldFont(faces), continued: labels.fieldContinued };
+}
+
+function isRegular({ weight, style }: FontFace): boolean {
+  return weight === 400 && style === 'normal';
 }
 
 /** The profile of the colours of screens that comes with pdfkit. */

@@ -32,8 +32,9 @@ export function checkAppearances(extent: Extent, makeRef: MakeRef): CheckAppeara
 
 /** A form XObject that fills an annotation's rectangle (ISO 32000-1, 12.5.5). */
 function form([width, height]: Extent, content: string, resources: object, makeRef: MakeRef): FieldReference {
-  const entries = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources: resources };
-  const reference = makeRef(entries);
+  const reference = makeRef({ Subtype: 'Form', BBox: [0, 0, width, height], Resources: resources });
+  // A few operators are shorter as they are.
+  reference.compress = false;
   reference.write(content);
   reference.end();
   return reference;

@@ -33,7 +33,8 @@ const MULTILINE = 1 << 12;
 export class Fields {
   readonly #tree: FieldTree;
   readonly #checks = new Map<string, CheckAppearances>();
-  #font: FieldReference | undefined;
+  /** Resources of the form and of all its text fields. */
+  #shared: FieldReference | undefined;
   #isEmpty = true;
 
   constructor(
@@ -88,8 +89,10 @@ export class Fields {
   }
 
   #resources(): object {
-    this.#font ??= writeFont(this.options.font, this.makeRef);
-    return { Font: { [FONT]: this.#font } };
+    if (this.#shared) return this.#shared;
+    this.#shared = this.makeRef({ Font: { [FONT]: writeFont(this.options.font, this.makeRef) } });
+    this.#shared.end();
+    return this.#shared;
   }
 
   /** Writes the form, if there is any field, into the catalog. Every widget must have been ended before. */
@@ -97,8 +100,8 @@ export class Fields {
     if (this.#isEmpty) return;
     const form = this.makeRef({
       Fields: this.#tree.finish(),
-      DR: this.#resources(),
-      DA: new String(appearanceOf(SIZE)),
+      // A form that is only ticked needs no font.
+      ...(this.#shared ? { DR: this.#resources(), DA: new String(appearanceOf(SIZE)) } : {}),
       [FORM_MARK.key]: FORM_MARK.version,
     });
     form.end();
