@@ -16,7 +16,7 @@ export function NotesPage({ id, setting }: { id?: string; setting: Setting }): R
       <WritingSpace
         count={count}
         style={theme.writing.style}
-        field={setting.answers ? undefined : { kind: 'text', name: 'notes', label: labels.notes }}
+        field={{ kind: 'text', name: 'notes', label: labels.notes }}
         setting={setting}
       />
     </Box>
