@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { type BuiltFile, buildBooklets } from './booklets.js';
 import { CONTROLS, spoilt, UNSPOILT } from './controls.js';
+import { filledIn } from './filled.js';
 import { FLAVOUR_NAMES } from './flavours.js';
 import { isGood, judgeControls, type Outcome } from './outcome.js';
 import { intoPage } from './page.js';
@@ -73,8 +74,10 @@ async function check(given: readonly string[], folder: string): Promise<Outcome>
   }
   const source = sourceOfControls(files, roles);
   const controls = await makeControls(source.path, join(folder, 'controls'));
-  say(`Checking ${files.length} files and ${controls.length} controls with veraPDF ${VERSION}\n`);
-  const verdicts = await verdictsOf(jar, [...files, ...controls], folder);
+  const filled: BuiltFile[] = [];
+  for (const file of files) filled.push(await filledIn(file, folder));
+  say(`Checking ${files.length} files, each also filled in, and ${controls.length} controls with veraPDF ${VERSION}\n`);
+  const verdicts = await verdictsOf(jar, [...files, ...filled, ...controls], folder);
   const made = new Set(controls.map(({ name }) => name));
   return {
     verdicts: verdicts.filter(({ file }) => !made.has(file)),

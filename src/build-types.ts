@@ -1,3 +1,4 @@
+import type { FilledBooklet } from './answers/model.js';
 import type { Checked, Diagnostic } from './diagnostics/diagnostic.js';
 import type { PaperName, Size } from './geometry/frame.js';
 import type { Target } from './geometry/targets.js';
@@ -143,3 +144,28 @@ export type Preflight = (
     trim?: Size;
   },
 ) => Promise<PreflightedFile[]>;
+
+/** A PDF that was filled in. */
+export interface CollectedFile extends FilledBooklet {
+  /** As whoever asks knows it, relative to where the command was run. */
+  file: string;
+}
+
+/** Reads what was written and ticked in finished PDFs; writes nothing. */
+export type CollectAnswers = (
+  world: World,
+  request: {
+    /** Folder that messages are relative to. */
+    base: string;
+    /** Absolute paths. */
+    files: string[];
+    /** Folder of the booklet that they should be of (absolute). */
+    booklet?: string;
+  },
+) => Promise<{
+  /** Those that hold something of ours. */
+  files: CollectedFile[];
+  /** The same as Markdown. */
+  markdown: string;
+  messages: Diagnostic[];
+}>;

@@ -1,4 +1,5 @@
 import { checkNames } from './booklet/same-names.js';
+import { collectAnswers } from './build/answers.js';
 import { bookletFiles } from './build/files.js';
 import { survey } from './build/lessons.js';
 import { plan } from './build/plan.js';
@@ -10,7 +11,7 @@ import { checkLeaks } from './leaks/gate.js';
 import type { StagedFile } from './output/model.js';
 
 export type * from './build-types.js';
-export { plan, preflight, survey };
+export { collectAnswers, plan, preflight, survey };
 
 /**
  * Builds booklets: each is loaded and parsed once, its scripture set once, and then every edition of it is selected,

@@ -122,6 +122,7 @@ describe('README.md', () => {
         build: async () => {},
         plan: async () => {},
         preflight: async () => {},
+        answers: async () => {},
         newBooklet: async () => {},
         newLesson: async () => {},
         customize: async () => {},

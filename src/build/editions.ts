@@ -17,6 +17,7 @@ import type { PaintTarget } from '../pdf/target.js';
 import type { World } from '../world/model.js';
 import { type EditionsRequest, fontsOf, type LaidEdition, layOutEditions } from './lay-out.js';
 import type { Prepared, Tell } from './prepare.js';
+import { screenConformance } from './screen.js';
 
 /** A finished edition in one of its forms: its pages one by one, and what must not be found in them. */
 export interface Finished extends Checked<{ edition: EditionDefinition; pages: number; bytes: Uint8Array }> {
@@ -95,14 +96,6 @@ async function paintEdition(
     outline: bookletOutline(content, setting),
     cover: labels.cover,
     ...(frame.alone ? { alone: true } : {}),
-    ...(target ? { target } : { screen: { profile: await screenProfile(world) } }),
+    ...(target ? { target } : { screen: await screenConformance(world, setting) }),
   });
-}
-
-/** The profile of the colours of screens that comes with pdfkit. */
-async function screenProfile(world: World): Promise<Uint8Array> {
-  const path = await world.packageFile('pdfkit', 'js/data/sRGB_IEC61966_2_1.icc');
-  const profile = path && (await world.readFile(path));
-  if (!profile) throw new Error('the color profile of pdfkit is missing: install the packages again');
-  return profile;
 }

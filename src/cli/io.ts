@@ -1,4 +1,4 @@
-import type { Build, Plan, Preflight, Survey } from '../build.js';
+import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
 import type { Output } from '../output/model.js';
 import type { World } from '../world/model.js';
 
@@ -26,6 +26,7 @@ export interface CliIo {
   survey: Survey;
   plan: Plan;
   preflight: Preflight;
+  collectAnswers: CollectAnswers;
   /** Version of the package. */
   version: string;
 }

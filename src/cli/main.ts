@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { Build, Plan, Preflight, Survey } from '../build.js';
+import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
@@ -17,6 +17,7 @@ const build: Build = async (...request) => (await import('../build.js')).build(.
 const survey: Survey = async (...request) => (await import('../build.js')).survey(...request);
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
 const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
+const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
 
 const io: CliIo = {
   stdout: process.stdout,
@@ -31,6 +32,7 @@ const io: CliIo = {
   survey,
   plan,
   preflight,
+  collectAnswers,
   version,
 };
 

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { visible } from '../diagnostics/visible.js';
 import { PAPERS, type PaperName } from '../geometry/frame.js';
 import { TARGETS, type Target } from '../geometry/targets.js';
+import type { AnswersCommandOptions } from './answers.js';
 import { editions, gathered, ids, named, pageCount, paper, target, targets, trimSize } from './arguments.js';
 import { exitCodesHelp } from './exit-codes.js';
 import type { CliIo } from './io.js';
@@ -30,6 +31,7 @@ export interface Actions {
   build(folders: string[], options: BuildOptions): Promise<void>;
   plan(folders: string[], options: PlanCommandOptions): Promise<void>;
   preflight(files: string[], options: PreflightCommandOptions): Promise<void>;
+  answers(files: string[], options: AnswersCommandOptions): Promise<void>;
   newBooklet(name: string, options: { to?: string }): Promise<void>;
   newLesson(name: string, options: { booklet?: string }): Promise<void>;
   customize(booklet: string, options: CustomizeOptions): Promise<void>;
@@ -45,7 +47,7 @@ export interface CustomizeOptions {
 /** The commands and options of `gathering`. Parsing throws a CommanderError instead of ending the process. */
 export function program(
   io: Pick<CliIo, 'stdout' | 'stderr' | 'columns' | 'version'>,
-  { build, plan, preflight, newBooklet, newLesson, customize }: Actions,
+  { build, plan, preflight, answers, newBooklet, newLesson, customize }: Actions,
 ): Command {
   // Inherited by the commands below, so it comes before them.
   const gathering = new Command('gathering')
@@ -124,6 +126,18 @@ export function program(
     .option('--json', 'print the findings as one JSON object')
     .action(preflight);
 
+  gathering
+    .command('answers')
+    .summary('collect what was filled in')
+    .description(
+      'Tells what was written and ticked in booklets that were filled in on a screen and saved, by lesson and question. Those of several files stand together beneath each question.',
+    )
+    .argument('<FILE...>', 'PDFs that were filled in', named('FILE', gathered))
+    .option('--booklet <dir>', 'the booklet that they should be of', named('--booklet'))
+    .option('--out <file>', 'write the answers to this file', named('--out'))
+    .option('--json', 'as JSON, with what was left empty, in place of Markdown')
+    .action(answers);
+
   const make = gathering
     .command('new')
     .summary('begin a booklet or a lesson')
@@ -167,6 +181,8 @@ const EXAMPLES = `Examples:
   gathering build --for home                       booklets to print, fold and staple yourself
   gathering plan lessons/intercession              which pages come on which sheet
   gathering preflight press/leader.pdf              whether a PDF is fit to be printed
+  gathering answers anna.pdf ben.pdf --out answers.md
+                                                   what the group wrote, question by question
   gathering new booklet "Learning to Pray"         a new booklet: lessons/learning-to-pray
   gathering new lesson "Ask, Seek, Knock"          a new lesson in the only booklet there is
   gathering customize lessons/intercession --to lessons/ours

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import type { BuildRequest, BuildResult } from '../build.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { formatDiagnostics } from '../diagnostics/report.js';
+import { runAnswers } from './answers.js';
 import { runCustomize } from './customize.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { reportFailure } from './failure.js';
@@ -32,6 +33,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
       },
       preflight: async (files, options) => {
         exit = await runPreflight(files, options, io);
+      },
+      answers: async (files, options) => {
+        exit = await runAnswers(files, options, io);
       },
       newBooklet: async (name, options) => {
         exit = await runNewBooklet(io, { name, ...options });

@@ -109,6 +109,11 @@ export const RULES = {
   // printing
   'print-sheet': { severity: 'error', about: 'pages that cannot be put on the paper, or sheets that cannot be folded' },
   // finished files
+  'answers-unreadable': { severity: 'error', about: 'a filled PDF that is damaged, locked or none' },
+  'answers-no-form': { severity: 'error', about: 'a PDF that is no booklet to fill in' },
+  'answers-damaged': { severity: 'warning', about: 'a filled PDF of which a part is lost' },
+  'answers-shown-only': { severity: 'warning', about: 'answers that had to be read from what the page shows' },
+  'answers-other-ids': { severity: 'warning', about: 'answers to questions that the booklet does not have' },
   'preflight-unreadable': { severity: 'error', about: 'a PDF that is damaged, locked or none' },
   'preflight-page-count': { severity: 'warning', about: 'a number of pages that does not fill the last sheet' },
   'preflight-boxes': { severity: 'error', about: 'page boxes that are missing or do not lie in one another' },

@@ -122,6 +122,7 @@ function BlockNode({ block, previous, next, setting }: BlockProps): ReactNode {
           <WritingSpace
             count={lineCount(block.count, setting)}
             style={block.style ?? setting.theme.writing.style}
+            field={setting.fields.get(block)}
             setting={setting}
           />
         </Box>

@@ -20,6 +20,7 @@ import { heads } from './heads.js';
 import type { Hyphenate } from './hyphenation.js';
 import type { PassageIndexEntry } from './indexes.js';
 import { LessonContent } from './lesson.js';
+import { inLesson } from './lesson-fields.js';
 import { meetingOf } from './meeting.js';
 import { NotesPage } from './notes.js';
 import { partAnchor, partSections, partTitle, printedParts } from './parts.js';
@@ -62,6 +63,7 @@ export function settingOf(design: BookDesign, content: EditionContent): Setting 
     lesson: '',
     links: passageLinks(content.lessons),
     linkNumber: () => undefined,
+    fields: new Map(),
   };
 }
 
@@ -125,7 +127,7 @@ function lessonSection(lesson: EditionLesson, booklet: Booklet, setting: Setting
     content: (
       <LessonContent
         lesson={lesson}
-        setting={{ ...setting, lesson: lesson.id, ...meetingOf(lesson, booklet.language) }}
+        setting={{ ...inLesson(lesson, setting), ...meetingOf(lesson, booklet.language) }}
       />
     ),
   };
@@ -197,7 +199,7 @@ function contentsSection(
  * @param lines - How many times the writing lines that the lesson asks for.
  */
 function handoutSection(lesson: EditionLesson, booklet: Booklet, lines: number, setting: Setting): Section {
-  const own = { ...setting, lesson: lesson.id, lines: setting.lines * lines };
+  const own = { ...inLesson(lesson, setting), lines: setting.lines * lines };
   const content = <Handout lesson={lesson} setting={own} />;
   return { ...lessonSection(lesson, booklet, own), heads: {}, folios: false, content };
 }

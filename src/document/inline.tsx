@@ -7,6 +7,7 @@ import { linkAnchor } from './external-links.js';
 import { stretchesOf } from './foreign.js';
 import { linkMark } from './link-list.js';
 import { anchor, type Setting } from './setting.js';
+import { asForm } from './tag.js';
 
 /** Sets inline runs as children of a paragraph. `inherited` is what emphasis around them adds up to. */
 export function renderInlines(inlines: readonly Inline[], setting: Setting, inherited: Style = {}): ReactNode[] {
@@ -150,6 +151,7 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
         <Span
           style={{ ...inherited, fontStyle: 'normal', fontWeight: 400, color: theme.color.muted }}
           tag={{ role: 'Span', actualText: setting.labels.blank }}
+          {...asForm(setting.fields.get(inline))}
         >
           {'_'.repeat(ruleLength(inline.width, setting))}
         </Span>

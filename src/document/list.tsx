@@ -4,7 +4,7 @@ import type { List, ListItem } from '../lesson/model.js';
 import { Blocks } from './blocks.js';
 import { Box, Para } from './elements.js';
 import { narrower, type Setting } from './setting.js';
-import type { Tag } from './tag.js';
+import type { Field, Tag } from './tag.js';
 
 /** Room around a tick box's drawing in points, so that its edges are not cut. */
 const ROOM = 2;
@@ -67,7 +67,9 @@ function Marker({
   width: number;
   setting: Setting;
 }): ReactNode {
-  if (item.checked !== undefined) return <TickBox checked={item.checked} setting={setting} />;
+  if (item.checked !== undefined) {
+    return <TickBox checked={item.checked} field={setting.fields.get(item.children)} setting={setting} />;
+  }
   return (
     <Para
       tag={{ role: 'Lbl' }}
@@ -79,26 +81,38 @@ function Marker({
 }
 
 /** A small square to tick, hanging in the margin of the line it stands beside. */
-export function TickBox({ checked = false, setting }: { checked?: boolean; setting: Setting }): ReactNode {
+export function TickBox({
+  checked = false,
+  field,
+  setting,
+}: {
+  checked?: boolean;
+  field?: Field | undefined;
+  setting: Setting;
+}): ReactNode {
   const { theme, styles } = setting;
   const side = theme.size.body * 0.68;
   const { ink } = theme.color;
+  const place = {
+    position: 'absolute',
+    left: -ROOM,
+    top: (styles.line - side) / 2 - theme.size.body * 0.06 - ROOM,
+    width: side + 2 * ROOM,
+    height: side + 2 * ROOM,
+  } as const;
   return (
-    <Svg
-      width={side + 2 * ROOM}
-      height={side + 2 * ROOM}
-      viewBox={`${-ROOM} ${-ROOM} ${side + 2 * ROOM} ${side + 2 * ROOM}`}
-      style={{
-        position: 'absolute',
-        left: -ROOM,
-        top: (styles.line - side) / 2 - theme.size.body * 0.06 - ROOM,
-        width: side + 2 * ROOM,
-        height: side + 2 * ROOM,
-      }}
-    >
-      <Rect x={0.3} y={0.3} width={side - 0.6} height={side - 0.6} fill="none" stroke={ink} strokeWidth={0.6} />
-      {checked ? <Path d={tick(side)} fill="none" stroke={ink} strokeWidth={1.1} /> : null}
-    </Svg>
+    <>
+      <Svg
+        width={side + 2 * ROOM}
+        height={side + 2 * ROOM}
+        viewBox={`${-ROOM} ${-ROOM} ${side + 2 * ROOM} ${side + 2 * ROOM}`}
+        style={place}
+      >
+        <Rect x={0.3} y={0.3} width={side - 0.6} height={side - 0.6} fill="none" stroke={ink} strokeWidth={0.6} />
+        {checked ? <Path d={tick(side)} fill="none" stroke={ink} strokeWidth={1.1} /> : null}
+      </Svg>
+      {field ? <Box field={field} tag={{ role: 'Form', within: { role: 'Lbl' } }} style={place} /> : null}
+    </>
   );
 }
 

@@ -13,7 +13,12 @@ export function NotesPage({ id, setting }: { id?: string; setting: Setting }): R
       <Para tag={{ role: 'H', level: 1 }} style={{ ...styles.heading[2], marginBottom: styles.line * 0.3 }}>
         {labels.notes}
       </Para>
-      <WritingSpace count={count} style={theme.writing.style} setting={setting} />
+      <WritingSpace
+        count={count}
+        style={theme.writing.style}
+        field={{ kind: 'text', name: 'notes', label: labels.notes }}
+        setting={setting}
+      />
     </Box>
   );
 }

@@ -5,6 +5,7 @@ import { ChapterContent } from './chapter.js';
 import type { FolioLookup, Section } from './flow.js';
 import { heads } from './heads.js';
 import { HymnIndex, hasHymns, PassageIndex, type PassageIndexEntry } from './indexes.js';
+import { inLesson } from './lesson-fields.js';
 import { PrayerRequests } from './prayer-requests.js';
 import type { Setting } from './setting.js';
 
@@ -43,7 +44,7 @@ function partContent(part: EditionPart, { lessons }: EditionContent, facts: Part
   const id = partAnchor(part);
   switch (part.kind) {
     case 'chapter':
-      return <ChapterContent chapter={part.chapter} setting={{ ...setting, lesson: part.chapter.id }} />;
+      return <ChapterContent chapter={part.chapter} setting={inLesson(part.chapter, setting)} />;
     case 'index-of-passages':
       return <PassageIndex id={id} books={facts.books} folios={facts.folios} setting={setting} />;
     case 'index-of-hymns':

@@ -167,7 +167,8 @@ function Answer({ question, setting }: { question: Question; setting: Setting })
 function Space({ question, setting }: { question: Question; setting: Setting }): ReactNode {
   const { writing } = setting.theme;
   const count = question.lines ?? (holdsBlanks(question.prompt) ? 0 : writing.lines[question.kind ?? 'other']);
-  return <WritingSpace count={lineCount(count, setting)} style={writing.style} setting={setting} />;
+  const field = setting.fields.get(question);
+  return <WritingSpace count={lineCount(count, setting)} style={writing.style} field={field} setting={setting} />;
 }
 
 /** A question whose own text has gaps to fill needs no lines beneath it. */

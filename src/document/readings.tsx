@@ -36,7 +36,7 @@ export function ReadingsBlock({
           tag={{ role: 'LI', within: list }}
           style={{ paddingLeft: 14 * scale, marginTop: 1.5 }}
         >
-          <TickBox setting={setting} />
+          <TickBox field={setting.fields.get(item)} setting={setting} />
           {meeting ? (
             <Box tag={{ role: 'LBody' }} style={{ flexDirection: 'row' }}>
               <Box style={{ width }}>

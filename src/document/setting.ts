@@ -4,6 +4,7 @@ import type { Theme } from '../theme/model.js';
 import type { BibleLinks } from './bible-links.js';
 import type { LinkNumber } from './external-links.js';
 import type { Hyphenate } from './hyphenation.js';
+import type { LessonFields } from './lesson-fields.js';
 import type { Meeting } from './meeting.js';
 import type { PassageLinks } from './passage-links.js';
 import type { Styles } from './styles.js';
@@ -42,6 +43,8 @@ export interface Setting {
   bible: BibleLinks;
   /** Which entry of the lesson's list of links an address has. */
   linkNumber: LinkNumber;
+  /** Where the lesson can be filled in. */
+  fields: LessonFields;
 }
 
 /** The same setting with less room. */

@@ -72,7 +72,7 @@ function StackedCell({ cell, name, setting }: { cell: Inline[]; name: Inline[]; 
         {label && !toFill ? '\u2002' : ''}
         {toFill ? null : renderInlines(cell, setting)}
       </Para>
-      {toFill ? <WritingSpace count={LINES} style="ruled" setting={setting} /> : null}
+      {toFill ? <WritingSpace count={LINES} style="ruled" field={setting.fields.get(cell)} setting={setting} /> : null}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Box, Para } from './elements.js';
 import { renderInlines } from './inline.js';
 import { isNarrow, type Setting } from './setting.js';
 import { StackedTable } from './stacked-table.js';
+import { asForm, type Field } from './tag.js';
 import { isToFill } from './to-fill.js';
 
 /** Space inside a cell, in points. */
@@ -114,13 +115,21 @@ function Cell({ cell, size, align, width, head, setting }: CellProps): ReactNode
       tag={head ? { role: 'TH', scope: 'Column' } : { role: 'TD' }}
       style={{ width, padding: PADDING, ...(toFill ? { minHeight: theme.writing.gap * WRITE_IN } : {}) }}
     >
-      {toFill ? null : (
+      {toFill ? (
+        <ToFill field={setting.fields.get(cell)} size={size} />
+      ) : (
         <Para cites={citationsOf(cell)} style={{ ...text, textAlign: align ?? 'left' }}>
           {renderInlines(loosened(cell, width - 2 * PADDING, size), { ...setting, measure: width - 2 * PADDING })}
         </Para>
       )}
     </Box>
   );
+}
+
+/** Where a cell is written in: as large as the cell, however tall the row. */
+function ToFill({ field, size }: { field: Field | undefined; size: number }): ReactNode {
+  const style = { position: 'absolute', left: 0, top: 0, right: 0, bottom: 0 } as const;
+  return field ? <Box {...asForm(field, size)} style={style} /> : null;
 }
 
 /** Average width of a character in ems. */

@@ -67,4 +67,15 @@ export interface Field {
   name: string;
   /** What is read out when it is reached: the question. */
   label: string;
+  /** Type size in points of what is written in it; that of its own words where it has some. */
+  size?: number;
+}
+
+/**
+ * What makes a node a field, if there is one.
+ *
+ * @param size - Type size in points of what is written in it.
+ */
+export function asForm(field: Field | undefined, size?: number): { tag?: Tag; field?: Field } {
+  return field ? { tag: { role: 'Form' }, field: size === undefined ? field : { ...field, size } } : {};
 }

@@ -3,13 +3,19 @@ import type { ReactNode } from 'react';
 import type { WritingStyle } from '../lesson/model.js';
 import { Box } from './elements.js';
 import type { Setting } from './setting.js';
+import { asForm, type Field } from './tag.js';
 
 interface WritingProps {
   /** Number of lines. */
   count: number;
   style: WritingStyle;
+  /** What is written there in a file to fill in. */
+  field?: Field | undefined;
   setting: Setting;
 }
+
+/** Distance of the lines that viewers set, as a multiple of the type size. */
+const VIEWER_LEADING = 1.35;
 
 /** Cost of a page break among writing lines: better a short page than an answer written on two. */
 const DIVIDED = 60;
@@ -27,13 +33,19 @@ export function lineCount(asked: number, { lines, stretch }: Pick<Setting, 'line
 }
 
 /** Room to write: rows of the theme's line distance, of which at least two stay together on a page. */
-export function WritingSpace({ count, style, setting }: WritingProps): ReactNode {
+export function WritingSpace({ count, style, field, setting }: WritingProps): ReactNode {
   if (count <= 0) return null;
+  const form = asForm(field, setting.theme.writing.gap / VIEWER_LEADING);
   const row = (index: number) => <WritingRow key={index} first={index === 0} style={style} setting={setting} />;
-  if (count < 4) return <Box keep>{Array.from({ length: count }, (_, index) => row(index))}</Box>;
+  if (count < 4)
+    return (
+      <Box keep {...form}>
+        {Array.from({ length: count }, (_, index) => row(index))}
+      </Box>
+    );
   // Pairs at both ends: no single line is left behind or carried over.
   return (
-    <Box breakCost={DIVIDED}>
+    <Box breakCost={DIVIDED} {...form}>
       <Box keep>{[row(0), row(1)]}</Box>
       {Array.from({ length: count - 4 }, (_, index) => row(index + 2))}
       <Box keep>{[row(count - 2), row(count - 1)]}</Box>

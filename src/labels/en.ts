@@ -66,4 +66,10 @@ export const en: Catalogue = {
   blank: 'blank',
   'note-link': 'Note {number}',
   'page-link': '{title}, page {page}',
+  'field-question': 'Question {number}: {text}',
+  'field-blank': 'Blank {number}: {text}',
+  'field-lines': 'Room to write: {text}',
+  'field-reading': 'Read: {text}',
+  'field-prepare': 'Prepared: {text}',
+  'field-continued': '{label} (continued)',
 };

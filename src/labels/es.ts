@@ -66,4 +66,10 @@ export const es: Catalogue = {
   blank: 'espacio en blanco',
   'note-link': 'Nota {number}',
   'page-link': '{title}, página {page}',
+  'field-question': 'Pregunta {number}: {text}',
+  'field-blank': 'Espacio {number}: {text}',
+  'field-lines': 'Para escribir: {text}',
+  'field-reading': 'Leído: {text}',
+  'field-prepare': 'Preparado: {text}',
+  'field-continued': '{label} (continuación)',
 };

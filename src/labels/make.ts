@@ -44,6 +44,12 @@ export function makeLabels(texts: Texts, pluralsFor: (name: CountedName) => Plur
     pathOver: (minutes) => filled('path-over', { minutes }),
     noteLink: (number) => filled('note-link', { number }),
     pageLink: (title, page) => filled('page-link', { title, page }),
+    fieldQuestion: (number, text) => filled('field-question', { number, text }),
+    fieldBlank: (number, text) => filled('field-blank', { number, text }),
+    fieldLines: (text) => filled('field-lines', { text }),
+    fieldReading: (text) => filled('field-reading', { text }),
+    fieldPrepare: (text) => filled('field-prepare', { text }),
+    fieldContinued: (label) => filled('field-continued', { label }),
     quoted: (verses, translation) => counted('quoted', verses, { verses, translation }),
   };
 }

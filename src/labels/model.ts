@@ -87,6 +87,12 @@ export const LABELS = {
   blank: { about: 'read out in place of a gap to fill in' },
   'note-link': { about: 'read out for a link to a footnote', holds: ['number'] },
   'page-link': { about: 'read out for a page number that is a link', holds: ['title', 'page'] },
+  'field-question': { about: 'read out at the lines of a question', holds: ['number', 'text'] },
+  'field-blank': { about: 'read out at a blank to fill in, with the words around it', holds: ['number', 'text'] },
+  'field-lines': { about: 'read out at other lines, with what stands above them', holds: ['text'] },
+  'field-reading': { about: 'read out at the box of a reading', holds: ['text'] },
+  'field-prepare': { about: 'read out at the box of what the leader prepares', holds: ['text'] },
+  'field-continued': { about: 'read out at lines that go on from the page before', holds: ['label'] },
 } as const satisfies Record<string, LabelRule>;
 
 /** The name of a label as authors write it: `memory-verse`. */
@@ -128,6 +134,13 @@ export interface Labels extends PlainLabels {
   noteLink(number: number): string;
   /** @param page - Folio as printed: `7`, `iv`. */
   pageLink(title: string, page: string): string;
+  fieldQuestion(number: number, text: string): string;
+  /** @param number - Counts from 1 through the question or lesson. */
+  fieldBlank(number: number, text: string): string;
+  fieldLines(text: string): string;
+  fieldReading(text: string): string;
+  fieldPrepare(text: string): string;
+  fieldContinued(label: string): string;
 }
 
 /** The rule of a label by its name, without the exactness that the compiler knows. */

@@ -1,7 +1,11 @@
+import type { FieldOptions } from './fields/fields.js';
+
 /** What a file for screens is promised to be. */
 export interface ScreenConformance {
   /** The ICC profile of sRGB, in which the screen's colours are meant. */
   profile: Uint8Array;
+  /** How places to write and tick become fields; without it the file is one to read. */
+  fields?: FieldOptions;
 }
 
 /** Names by which a file says that it is PDF/A-2a (ISO 19005-2, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5). */

@@ -3,6 +3,7 @@ import type { Artifact } from '../document/tag.js';
 import type { Glyph, GlyphPosition } from '../layout/nodes.js';
 import { BookletPdf } from './booklet-pdf.js';
 import { conformanceDescriptions, type ScreenConformance } from './conformance.js';
+import { Fields } from './fields/fields.js';
 import type { Metadata } from './metadata.js';
 import { ObjectStreams } from './object-streams.js';
 import type { PdfReference } from './outline.js';
@@ -16,6 +17,7 @@ import { writeStructureTree } from './structure/write-tree.js';
 type Stream = PdfReference & {
   id: number;
   buffer: { length: number };
+  compress: boolean;
   finalize(): void;
   write(chunk: Uint8Array): void;
 };
@@ -26,6 +28,7 @@ interface Internals {
   _info: unknown;
   _id: Uint8Array;
   _ctm: [number, number, number, number, number, number];
+  _fontSize: number;
   _offset: number;
   _offsets: unknown[];
   page: { dictionary: { data: Record<string, unknown> }; annotations: PdfReference[]; write(line: string): void };
@@ -55,7 +58,7 @@ export class TaggedPdf extends BookletPdf {
   readonly marks: Marks = {
     begin: (element, size) => this.#beginFigure(element, size),
     end: () => this.#endFigure(),
-    field: () => {},
+    field: (element, size) => this.#addField(element, this.#own._convertRect(0, 0, size.width, size.height)),
   };
   readonly #book: BoundBook;
   readonly #streams: ObjectStreams;
@@ -65,6 +68,7 @@ export class TaggedPdf extends BookletPdf {
   readonly #markings = new Map<StructureElement, Marking>();
   /** Figures that are being painted. */
   readonly #within: StructureElement[] = [];
+  readonly #fields: Fields | undefined;
   #run: { owner: Owner; alone: boolean } | undefined;
   #content: MarkedContent;
   /** Links whose words have not been painted yet. */
@@ -77,10 +81,11 @@ export class TaggedPdf extends BookletPdf {
     outline: readonly OutlineEntry[],
     labels: readonly PageLabelRange[],
     book: BoundBook,
-    { profile }: ScreenConformance,
+    { profile, fields }: ScreenConformance,
   ) {
     super(metadata, outline, labels);
     this.#book = book;
+    this.#fields = fields && new Fields((entries) => this.#ref(entries), fields);
     this.#content = this.#contentOfPage();
     this.#streams = new ObjectStreams({
       offset: () => this.#own._offset,
@@ -154,6 +159,12 @@ export class TaggedPdf extends BookletPdf {
   override glyphs(glyphs: readonly Glyph[], positions: readonly GlyphPosition[], x: number, y: number): this {
     this.#run = this.#book.pages[this.#pages.length - 1]?.runs.get(positions);
     this.#attachLinks();
+    const { owner } = this.#run ?? {};
+    if (this.#fields && owner instanceof StructureElement && owner.tag?.field) {
+      this.#addField(owner, this.#rectOfBlank(positions, x, y), this.#own._fontSize);
+      // The field is what is heard; the rule on which it stands is for the eye.
+      this.#run = { owner: 'Decoration', alone: false };
+    }
     super.glyphs(glyphs, positions, x, y);
     this.#run = undefined;
     return this;
@@ -196,6 +207,30 @@ export class TaggedPdf extends BookletPdf {
     }
   }
 
+  /** Room for a word on a rule, such that viewers set it on the rule's own baseline. */
+  #rectOfBlank(positions: readonly GlyphPosition[], x: number, y: number): number[] {
+    const size = this.#own._fontSize;
+    const width = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+    return this.#own._convertRect(x, y - size * ABOVE_BASELINE, width, size * (ABOVE_BASELINE + BELOW_BASELINE));
+  }
+
+  #addField(
+    element: StructureElement,
+    [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
+    size?: number,
+  ): void {
+    const { field } = element.tag ?? {};
+    if (!this.#fields || !field) return;
+    const { annotations, dictionary } = this.#own.page;
+    const sized = size === undefined ? field : { ...field, size };
+    const widget = this.#fields.add(sized, [left, bottom, right, top], dictionary);
+    annotations.push(widget);
+    // An element holds one field (ISO 14289-1, 7.18.4): what goes on on another page is an element beside it.
+    const isNew = element.kids.length === 0;
+    this.#attach(widget, isNew ? element : new StructureElement(element.type, element.tag, element.parent));
+    widget.end();
+  }
+
   /** Makes an annotation of the current page an element's. */
   #attach(annotation: PdfReference, element: StructureElement): void {
     annotation.data.StructParent = this.#book.pages.length + this.#annotated.length;
@@ -205,6 +240,7 @@ export class TaggedPdf extends BookletPdf {
   }
 
   override endMarkings(): void {
+    this.#fields?.finish(this.#own._root.data);
     this.#own._root.data.StructTreeRoot = writeStructureTree({
       root: this.#book.root,
       pages: this.#pages,
@@ -212,6 +248,11 @@ export class TaggedPdf extends BookletPdf {
       annotations: this.#annotated,
       makeRef: () => this.#ref({}),
     });
+  }
+
+  /** pdfkit would write a form of its own making. */
+  override endAcroForm(): this {
+    return this;
   }
 
   protected override xmpDescriptions(): string[] {
@@ -259,6 +300,10 @@ const inherited = BookletPdf.prototype as unknown as { _write(data: string | Uin
 
 /** Annotations are printed with the page (ISO 32000-1, table 165), which PDF/A asks for. */
 const PRINTED = 4;
+
+/** How far a field on a rule reaches from the rule's baseline, as shares of the type size. */
+const ABOVE_BASELINE = 0.95;
+const BELOW_BASELINE = 0.38;
 
 /** The colours of screens (IEC 61966-2-1). */
 const SRGB = {

@@ -22,6 +22,7 @@ const PHASES = [
   'pdf',
   'leaks',
   'print',
+  'answers',
   'output',
 ];
 

@@ -39,6 +39,7 @@ describe('gathering customize', () => {
         build: nothing,
         plan: nothing,
         preflight: nothing,
+        answers: nothing,
         newBooklet: nothing,
         newLesson: nothing,
         customize: async (booklet, options) => void asked.push([booklet, options]),

@@ -69,7 +69,8 @@ describe.each(EDITIONS)('the tags of the %s edition', (edition) => {
       }
     }
     const { file } = fileOf(edition);
-    const annotated = file.getPages().reduce((sum, page) => sum + (page.node.Annots()?.size() ?? 0), 0);
+    const annotations = file.getPages().flatMap((page) => page.node.Annots()?.asArray() ?? []);
+    const annotated = annotations.filter((one) => subtypeOf(file.context.lookup(one, PDFDict)) === 'Link').length;
     expect(links.flatMap(({ kids }) => kids.filter((kid) => 'annotation' in kid))).toHaveLength(annotated);
   });
 
@@ -97,7 +98,7 @@ describe.each(EDITIONS)('the tags of the %s edition', (edition) => {
         const own = entry.lookup(PDFName.of('StructParent'), PDFNumber).asNumber();
         expect(own).toBeGreaterThanOrEqual(file.getPageCount());
         expect(holder(parents.get(own)).kids).toContainEqual(
-          expect.objectContaining({ page: index, annotation: 'Link' }),
+          expect.objectContaining({ page: index, annotation: subtypeOf(entry) }),
         );
       }
     });
@@ -112,13 +113,15 @@ describe.each(EDITIONS)('the tags of the %s edition', (edition) => {
 });
 
 describe('what the tags say', () => {
-  it('tells the number of a question with its words', () => {
+  it('tells the number of a question with its words, and has a field in the place of a blank', () => {
     const [first] = all('participant', 'P').filter((element) => heard(element).includes('What does the'));
     expect(
       heard(first as TaggedElement)
         .replace(/\s+/g, ' ')
         .trim(),
-    ).toBe('1 What does the blank do for them?');
+    ).toBe('1 What does the do for them?');
+    const kids = first?.kids.map((kid) => ('role' in kid ? kid.role : 'words'));
+    expect(kids).toEqual(['Lbl', 'words', 'Form', 'words']);
   });
 
   it('gives pictures their alternative text and their place', () => {
@@ -204,4 +207,8 @@ function faultsOf(lines: readonly string[]): string[] {
     if (/^(?:S|s|f|F|f\*|B|B\*|b|b\*|sh|Do|BT)$/.test(operator) && !isMarked) faults.push(`${operator} is not marked`);
   }
   return [...faults, ...open.map((one) => `${one} is open at the end`)];
+}
+
+function subtypeOf(annotation: PDFDict): string {
+  return annotation.lookup(PDFName.of('Subtype'), PDFName).decodeText();
 }
