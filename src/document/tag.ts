@@ -67,7 +67,7 @@ export interface Field {
   name: string;
   /** What is read out when it is reached: the question. */
   label: string;
-  /** Type size in points of what is written in it; that of its own words where it has some. */
+  /** Type size in points of what is written in it; absent where it is to be as large as fits. */
   size?: number;
 }
 

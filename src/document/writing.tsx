@@ -14,9 +14,6 @@ interface WritingProps {
   setting: Setting;
 }
 
-/** Distance of the lines that viewers set, as a multiple of the type size. */
-const VIEWER_LEADING = 1.35;
-
 /** Cost of a page break among writing lines: better a short page than an answer written on two. */
 const DIVIDED = 60;
 
@@ -35,7 +32,7 @@ export function lineCount(asked: number, { lines, stretch }: Pick<Setting, 'line
 /** Room to write: rows of the theme's line distance, of which at least two stay together on a page. */
 export function WritingSpace({ count, style, field, setting }: WritingProps): ReactNode {
   if (count <= 0) return null;
-  const form = asForm(field, setting.theme.writing.gap / VIEWER_LEADING);
+  const form = asForm(field);
   const row = (index: number) => <WritingRow key={index} first={index === 0} style={style} setting={setting} />;
   if (count < 4)
     return (

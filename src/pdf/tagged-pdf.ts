@@ -161,7 +161,7 @@ export class TaggedPdf extends BookletPdf {
     this.#attachLinks();
     const { owner } = this.#run ?? {};
     if (this.#fields && owner instanceof StructureElement && owner.tag?.field) {
-      this.#addField(owner, this.#rectOfBlank(positions, x, y), this.#own._fontSize);
+      this.#addField(owner, this.#rectOfBlank(positions, x, y));
       // The field is what is heard; the rule on which it stands is for the eye.
       this.#run = { owner: 'Decoration', alone: false };
     }
@@ -211,19 +211,15 @@ export class TaggedPdf extends BookletPdf {
   #rectOfBlank(positions: readonly GlyphPosition[], x: number, y: number): number[] {
     const size = this.#own._fontSize;
     const width = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
-    return this.#own._convertRect(x, y - size * ABOVE_BASELINE, width, size * (ABOVE_BASELINE + BELOW_BASELINE));
+    const [above, below] = [size * ABOVE_BASELINE + PADDING, size * BELOW_BASELINE + PADDING];
+    return this.#own._convertRect(x, y - above, width, above + below);
   }
 
-  #addField(
-    element: StructureElement,
-    [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
-    size?: number,
-  ): void {
+  #addField(element: StructureElement, [left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): void {
     const { field } = element.tag ?? {};
     if (!this.#fields || !field) return;
     const { annotations, dictionary } = this.#own.page;
-    const sized = size === undefined ? field : { ...field, size };
-    const widget = this.#fields.add(sized, [left, bottom, right, top], dictionary);
+    const widget = this.#fields.add(field, [left, bottom, right, top], dictionary);
     annotations.push(widget);
     // An element holds one field (ISO 14289-1, 7.18.4): what goes on on another page is an element beside it.
     const isNew = element.kids.length === 0;
@@ -302,8 +298,10 @@ const inherited = BookletPdf.prototype as unknown as { _write(data: string | Uin
 const PRINTED = 4;
 
 /** How far a field on a rule reaches from the rule's baseline, as shares of the type size. */
-const ABOVE_BASELINE = 0.95;
+const ABOVE_BASELINE = 0.97;
 const BELOW_BASELINE = 0.38;
+/** What viewers leave free within a field, in points. */
+const PADDING = 1;
 
 /** The colours of screens (IEC 61966-2-1). */
 const SRGB = {

@@ -20,8 +20,10 @@ export const FORM_MARK = { key: 'GATH_Fields', version: 1 } as const;
 
 /** Name of the font in the form's resources. */
 const FONT = 'Fields';
-/** Type size in points of a field that names none. */
-const SIZE = 11;
+/** Viewers choose the size: such that what is written can be seen, and printed, whole (ISO 32000-1, 12.7.3.3). */
+const FITTING = 0;
+/** The size in points that they begin with. */
+const LARGEST = 12;
 /** Height of a line that viewers set, as a multiple of the type size. */
 const LINE = 1.35;
 /** Annotations are printed with the page (ISO 32000-1, table 165). */
@@ -64,7 +66,7 @@ export class Fields {
       T: new String(name),
       TU: new String(time === 1 ? field.label : this.options.continued(field.label)),
       ...(parent ? { Parent: parent } : {}),
-      ...(field.kind === 'check' ? this.#checkBox(extent) : this.#textField(extent, field.size ?? SIZE)),
+      ...(field.kind === 'check' ? this.#checkBox(extent) : this.#textField(extent, field.size ?? FITTING)),
     });
     settle(widget);
     return widget;
@@ -77,12 +79,16 @@ export class Fields {
     return { FT: 'Btn', V: 'Off', AS: 'Off', AP: { N: { ...states } } };
   }
 
-  /** No more than one line where there is no room for two. */
+  /**
+   * No more than one line where there is no room for two. What is set in a size of the viewer's does not stand on the
+   * printed lines: once something is written there, it has a white ground in place of them.
+   */
   #textField(extent: readonly [number, number], size: number): Record<string, unknown> {
-    const isTall = extent[1] >= 2 * LINE * size;
+    const isTall = extent[1] >= 2 * LINE * (size || LARGEST);
     return {
       FT: 'Tx',
       ...(isTall ? { Ff: MULTILINE } : {}),
+      ...(isTall && size === FITTING ? { MK: { BG: [1] } } : {}),
       DA: new String(appearanceOf(size)),
       AP: { N: emptyAppearance(extent, this.#resources(), this.makeRef) },
     };
@@ -101,7 +107,7 @@ export class Fields {
     const form = this.makeRef({
       Fields: this.#tree.finish(),
       // A form that is only ticked needs no font.
-      ...(this.#shared ? { DR: this.#resources(), DA: new String(appearanceOf(SIZE)) } : {}),
+      ...(this.#shared ? { DR: this.#resources(), DA: new String(appearanceOf(FITTING)) } : {}),
       [FORM_MARK.key]: FORM_MARK.version,
     });
     form.end();

@@ -65,13 +65,21 @@ describe('Fields', () => {
     expect([...fields.keys()]).toEqual(['notes', 'notes+2.q1', 'a.q1', 'a+2']);
   });
 
-  it('of text have as many lines as there is room for, and the size they ask for', async () => {
-    const { fields } = await formOf(await tinyForm([text('a.q1', LINES, 16.78), text('a.blank-1', GAP)]));
-    const [lines, blank] = [...fields.values()];
+  it('of text have as many lines as there is room for, and the size they ask for, or whatever fits', async () => {
+    const { fields } = await formOf(
+      await tinyForm([text('a.q1'), text('a.blank-1', GAP), text('a.q2', LINES, 9.5), text('a.q3', LINES, 40)]),
+    );
+    const [lines, blank, sized, large] = [...fields.values()];
     expect(wordsOf(lines, 'Ff')).toBe('4096');
-    expect(wordsOf(lines, 'DA')).toBe('/Fields 16.78 Tf 0 g');
+    expect(wordsOf(lines, 'DA')).toBe('/Fields 0 Tf 0 g');
+    // A ground in place of the lines, which words of another size would not stand on.
+    expect(lines?.lookup(PDFName.of('MK'), PDFDict).toString()).toMatch(/\/BG \[ 1 \]/);
+    for (const field of [blank, sized, large]) expect(field?.has(PDFName.of('MK'))).toBe(false);
+    expect(wordsOf(sized, 'Ff')).toBe('4096');
+    expect(wordsOf(sized, 'DA')).toBe('/Fields 9.5 Tf 0 g');
+    expect(wordsOf(large, 'Ff')).toBeUndefined();
     expect(wordsOf(blank, 'Ff')).toBeUndefined();
-    expect(wordsOf(blank, 'DA')).toBe('/Fields 11 Tf 0 g');
+    expect(wordsOf(blank, 'DA')).toBe('/Fields 0 Tf 0 g');
     expect(lines?.lookup(PDFName.of('Rect'))?.toString()).toBe('[ 20 300 280 368 ]');
   });
 
@@ -84,7 +92,7 @@ describe('Fields', () => {
       return { stream, words: pdf.context.lookup(stream) as PDFRawStream };
     };
     for (const [, dictionary] of fields) {
-      for (const key of ['MK', 'A', 'AA']) expect(dictionary.has(PDFName.of(key))).toBe(false);
+      for (const key of ['A', 'AA']) expect(dictionary.has(PDFName.of(key))).toBe(false);
       expect(wordsOf(dictionary, 'F')).toBe('4');
     }
     expect(decoded(contentOf('a.q1', 'N').words)).toBe('/Tx BMC\nEMC\n');
