@@ -1,39 +1,26 @@
 import type { OutlineEntry } from '../document/flow.js';
 import type { Artifact } from '../document/tag.js';
 import type { Glyph, GlyphPosition } from '../layout/nodes.js';
-import { BookletPdf } from './booklet-pdf.js';
 import { conformanceDescriptions, type ScreenConformance } from './conformance.js';
 import { Fields } from './fields/fields.js';
 import type { Metadata } from './metadata.js';
-import { ObjectStreams } from './object-streams.js';
 import type { PdfReference } from './outline.js';
 import { outputIntentDictionary } from './output-intent.js';
+import { PackedPdf } from './packed-pdf.js';
 import type { PageLabelRange } from './page-labels.js';
 import type { BoundBook, Marks, Owner } from './structure/bind.js';
 import { StructureElement } from './structure/element.js';
 import { MarkedContent, type Marking } from './structure/marked-content.js';
 import { writeStructureTree } from './structure/write-tree.js';
 
-type Stream = PdfReference & {
-  id: number;
-  buffer: { length: number };
-  compress: boolean;
-  finalize(): void;
-  write(chunk: Uint8Array): void;
-};
+type Stream = PdfReference & { compress: boolean; write(chunk: Uint8Array): void };
 
 /** The parts of pdfkit's document that its types do not name. */
 interface Internals {
   _root: { data: Record<string, unknown> };
-  _info: unknown;
-  _id: Uint8Array;
-  _ctm: [number, number, number, number, number, number];
   _fontSize: number;
-  _offset: number;
-  _offsets: unknown[];
   page: { dictionary: { data: Record<string, unknown> }; annotations: PdfReference[]; write(line: string): void };
   _convertRect(x: number, y: number, width: number, height: number): number[];
-  push(chunk: Uint8Array | null): void;
 }
 
 /** How many states the painter saves for a paragraph: its node, its text, a line, and the glyphs themselves. */
@@ -53,7 +40,7 @@ const ARTIFACTS: Record<Artifact, Marking> = {
  * The file of the screen: tagged (ISO 32000-1, 14.8), so that it can be read by those who hear it or set it anew. Whatever
  * is not said to be an element's is an artifact, so nothing on a page is left unmarked.
  */
-export class TaggedPdf extends BookletPdf {
+export class TaggedPdf extends PackedPdf {
   /** What the painter tells of places on the page that it comes to. */
   readonly marks: Marks = {
     begin: (element, size) => this.#beginFigure(element, size),
@@ -61,7 +48,6 @@ export class TaggedPdf extends BookletPdf {
     field: (element, size) => this.#addField(element, this.#own._convertRect(0, 0, size.width, size.height)),
   };
   readonly #book: BoundBook;
-  readonly #streams: ObjectStreams;
   readonly #pages: unknown[] = [];
   readonly #marks: StructureElement[][] = [];
   readonly #annotated: StructureElement[] = [];
@@ -73,8 +59,6 @@ export class TaggedPdf extends BookletPdf {
   #content: MarkedContent;
   /** Links whose words have not been painted yet. */
   #links: PdfReference[] = [];
-  /** What an object is written as, while it is. */
-  #packing: { id: number; lines: string[] } | undefined;
 
   constructor(
     metadata: Metadata,
@@ -87,10 +71,6 @@ export class TaggedPdf extends BookletPdf {
     this.#book = book;
     this.#fields = fields && new Fields((entries) => this.#ref(entries), fields);
     this.#content = this.#contentOfPage();
-    this.#streams = new ObjectStreams({
-      offset: () => this.#own._offset,
-      write: (data) => this._write(typeof data === 'string' ? Buffer.from(data, 'latin1') : data),
-    });
     const { data } = this.#own._root;
     data.MarkInfo = { Marked: true };
     data.OutputIntents = [outputIntentDictionary({ ...SRGB, profile }, (entries) => this.#ref(entries))];
@@ -254,45 +234,7 @@ export class TaggedPdf extends BookletPdf {
   protected override xmpDescriptions(): string[] {
     return conformanceDescriptions();
   }
-
-  /** Objects that are no streams are packed together when the file ends. */
-  override ref(data: object = {}): ReturnType<BookletPdf['ref']> {
-    const reference = super.ref(data);
-    const stream = reference as unknown as Stream;
-    const finalize = stream.finalize.bind(stream);
-    stream.finalize = () => {
-      if (stream.buffer.length > 0) this.#streams.placeHere(stream.id);
-      else this.#packing = { id: stream.id, lines: [] };
-      finalize();
-    };
-    return reference;
-  }
-
-  /** Called by pdfkit for every piece of the file. */
-  _write(data: string | Uint8Array): void {
-    // pdfkit writes the file's first line before this document is made.
-    const packing = #packing in this ? this.#packing : undefined;
-    if (!packing || typeof data !== 'string') {
-      inherited._write.call(this, data);
-    } else if (data === 'endobj') {
-      this.#packing = undefined;
-      this.#streams.pack(packing.id, packing.lines.slice(1).join('\n'));
-    } else {
-      packing.lines.push(data);
-    }
-  }
-
-  /** Called by pdfkit when every object is written. */
-  _finalize(): void {
-    const { _root: root, _info: info, _id: id, _offsets: offsets } = this.#own;
-    const hex = `<${Buffer.from(id).toString('hex')}>`;
-    this.#streams.finish(offsets.length + 1, `/Root ${root} /Info ${info} /ID [${hex} ${hex}]`);
-    this.#own.push(null);
-  }
 }
-
-/** pdfkit's own answers to calls that its types do not name. */
-const inherited = BookletPdf.prototype as unknown as { _write(data: string | Uint8Array): void };
 
 /** Annotations are printed with the page (ISO 32000-1, table 165), which PDF/A asks for. */
 const PRINTED = 4;
