@@ -61,9 +61,30 @@ function parseFont(bytes: Uint8Array): fontkit.Font {
   const known = parsed.get(bytes);
   if (known) return known;
   const font = fontkit.create(bytes as Buffer) as fontkit.Font;
+  keepCharacters(font);
   rememberShaping(font);
   parsed.set(bytes, font);
   return font;
+}
+
+/**
+ * A font has one object for each glyph, which says for ever what characters it was first asked for with: none, where it was
+ * first needed as a part of another while an edition was embedded. The line breaker counts those characters, and would
+ * divide the next edition's words in the wrong place. So each caller gets a glyph of the characters that it asks for.
+ */
+function keepCharacters(font: fontkit.Font): void {
+  const own = new Map<string, fontkit.Glyph>();
+  const getGlyph = font.getGlyph.bind(font);
+  Object.defineProperty(font, 'getGlyph', {
+    value: (id: number, characters: number[] = []) => {
+      const glyph = getGlyph(id, characters);
+      if (!glyph || characters.length === 0 || characters.join() === glyph.codePoints.join()) return glyph;
+      const key = `${id} ${characters.join()}`;
+      const known = own.get(key) ?? Object.create(glyph, { codePoints: { value: characters, enumerable: true } });
+      own.set(key, known);
+      return known;
+    },
+  });
 }
 
 /**
