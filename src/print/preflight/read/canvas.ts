@@ -1,4 +1,5 @@
 import { PDFDict, PDFName, type PDFStream } from '@cantoo/pdf-lib';
+import type { Effort } from './effort.js';
 import type { Font } from './fonts.js';
 import { type Box, common, IDENTITY, isPlaced, type Matrix } from './geometry.js';
 import type { ImageFacts } from './images.js';
@@ -10,7 +11,7 @@ import { isName, type Operand } from './tokens.js';
 /** What the streams of a file share while they are read. */
 export interface Shared {
   /** Counts what is done, so that no file keeps the program busy for ever. */
-  step(steps?: number): void;
+  step: Effort;
   font(dict: unknown): Font | undefined;
   image(stream: PDFStream, resources: PDFDict | undefined): ImageFacts;
   /** Paints a form on the canvas as it stands. */
@@ -75,6 +76,6 @@ export class Canvas {
   }
 }
 
-/** Steps that words count for, and whatever else is painted: they take that much more time, or memory. */
-const WORDS = 8;
-const KEPT = 3;
+/** Steps that words count for, and whatever else is painted: they take that much more time, and memory to the end. */
+const WORDS = 16;
+const KEPT = 8;

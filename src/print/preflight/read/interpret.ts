@@ -27,6 +27,12 @@ const MOST_STEPS = 10_000_000;
 /** Steps that a form counts for: what stands in it comes on top. */
 const FORM = 50;
 
+/** Steps that a byte of a stream counts for: an operation has about as many as make one step. */
+const BYTE = 1 / 16;
+
+/** Steps that a value counts for in an operation that has more of them than usual. */
+const VALUE = 1 / 8;
+
 const OPERATORS: ReadonlyMap<string, Operator> = new Map(
   [STATE, PATHS, COLORS, OBJECTS, TEXT].flatMap((group) => Object.entries(group)),
 );
@@ -35,7 +41,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map(
 export class Interpreter implements Shared {
   readonly step = effort(MOST_STEPS);
   readonly #fonts = new Map<PDFDict, Font>();
-  readonly #content = new Map<PDFStream, Uint8Array>();
+  readonly #forms = new Map<PDFStream, Uint8Array>();
   readonly #images = new Map<PDFStream, ImageFacts>();
 
   /**
@@ -45,16 +51,14 @@ export class Interpreter implements Shared {
    */
   page({ dict, resources, view }: OpenPage): Painted[] {
     const contents = dict.lookup(PDFName.of('Contents'));
-    const streams =
-      contents instanceof PDFArray
-        ? Array.from({ length: contents.size() }, (_, index) => contents.lookup(index))
-        : [contents];
-    const parts = streams.filter((stream) => stream instanceof PDFStream).map((stream) => this.#unpacked(stream));
+    const streams = contents instanceof PDFArray ? contents.asArray().map((_, at) => contents.lookup(at)) : [contents];
+    this.step(streams.length);
+    const parts = streams.filter((stream) => stream instanceof PDFStream).map((stream) => this.#bytesOf(stream));
     const painted: Painted[] = [];
     const start: GraphicsState = { ...initialState(), matrix: view };
     const page = new Canvas(this, start, resources, painted, 0);
     run(joined(parts), page);
-    for (const { stream, matrix } of appearances(dict)) {
+    for (const { stream, matrix } of appearances(dict, this.step)) {
       this.form(stream, new Canvas(this, { ...start, matrix: multiply(matrix, view) }, resources, painted, 0));
     }
     return painted;
@@ -73,12 +77,14 @@ export class Interpreter implements Shared {
     const clip = common(state.clip, path.box as Box);
     if (!clip) return;
     const resources = own instanceof PDFDict ? own : outer;
-    run(this.#unpacked(stream), new Canvas(this, { ...state, matrix, clip }, resources, painted, depth + 1));
+    const bytes = this.#bytesOf(stream, this.#forms.get(stream));
+    this.#forms.set(stream, bytes);
+    run(bytes, new Canvas(this, { ...state, matrix, clip }, resources, painted, depth + 1));
   }
 
   font(dict: unknown): Font | undefined {
     if (!(dict instanceof PDFDict)) return undefined;
-    const font = this.#fonts.get(dict) ?? readFont(dict);
+    const font = this.#fonts.get(dict) ?? readFont(dict, (stream) => this.#bytesOf(stream), this.step);
     this.#fonts.set(dict, font);
     return font;
   }
@@ -89,10 +95,11 @@ export class Interpreter implements Shared {
     return facts;
   }
 
-  #unpacked(stream: PDFStream): Uint8Array {
-    const known = this.#content.get(stream) ?? unpacked(stream);
-    this.#content.set(stream, known);
-    return known;
+  /** What is in a stream, known already or not. */
+  #bytesOf(stream: PDFStream, known?: Uint8Array): Uint8Array {
+    const bytes = known ?? unpacked(stream);
+    this.step(bytes.length * BYTE);
+    return bytes;
   }
 }
 
@@ -100,7 +107,7 @@ export class Interpreter implements Shared {
 function run(bytes: Uint8Array, canvas: Canvas): void {
   const tokens = new ContentTokens(bytes);
   for (let next = tokens.next(); next; next = tokens.next()) {
-    canvas.shared.step();
+    canvas.shared.step(Math.max(1, next.values * VALUE));
     const operands: readonly Operand[] = next.operands;
     OPERATORS.get(next.operator)?.(canvas, operands as readonly number[], operands);
   }

@@ -1,3 +1,5 @@
+import { UnreadablePdf } from './unreadable.js';
+
 /** A name in a content stream, without its slash. */
 export interface Name {
   name: string;
@@ -15,6 +17,8 @@ export type Operand = number | boolean | null | Name | Uint8Array | Dictionary |
 export interface Operation {
   operator: string;
   operands: Operand[];
+  /** How many values were read for it, those in its arrays and dictionaries included. */
+  values: number;
 }
 
 const WHITE = new Uint8Array(256);
@@ -25,6 +29,15 @@ for (const sign of '()<>[]{}/%') DELIMITER[sign.charCodeAt(0)] = 1;
 /** How deep arrays and dictionaries may stand in each other. */
 const DEEPEST = 50;
 
+/** So many values one operation may have, those in its arrays included: more than any font has glyphs. */
+const MOST_VALUES = 300_000;
+
+/** So much of a name, a number or an operator is looked at, in bytes: more than any has (ISO 32000-1, annex C). */
+const LONGEST = 1000;
+
+/** So long a string may be, in bytes: longer than a line of any book (ISO 32000-1, annex C, has half of it). */
+const LONGEST_STRING = 65_536;
+
 /** What ends an array or a dictionary. */
 const END = Symbol('end');
 
@@ -32,6 +45,8 @@ const END = Symbol('end');
 export class ContentTokens {
   readonly #bytes: Uint8Array;
   #at = 0;
+  /** Values of the operation that is being read. */
+  #values = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -40,13 +55,14 @@ export class ContentTokens {
   /** The next operation; undefined at the end of the stream. */
   next(): Operation | undefined {
     const operands: Operand[] = [];
+    this.#values = 0;
     for (;;) {
       this.#skipWhite();
       if (this.#at >= this.#bytes.length) return undefined;
       const value = this.#value(0);
       if (typeof value === 'string') {
         if (value === 'BI') return this.#inlineImage();
-        return { operator: value, operands };
+        return { operator: value, operands, values: this.#values };
       }
       if (value !== END) operands.push(value);
     }
@@ -63,6 +79,8 @@ export class ContentTokens {
 
   /** An operand, or an operator as a string. */
   #value(depth: number): Operand | string | typeof END {
+    this.#values += 1;
+    if (this.#values > MOST_VALUES) throw endless('an operation');
     const code = this.#bytes[this.#at] as number;
     if (code === 0x2f) return { name: this.#name() };
     if (code === 0x28) return this.#literal();
@@ -113,9 +131,8 @@ export class ContentTokens {
     let end = start;
     while (end < bytes.length && !WHITE[bytes[end] as number] && !DELIMITER[bytes[end] as number]) end += 1;
     this.#at = end;
-    return end - start < 24
-      ? String.fromCharCode(...bytes.subarray(start, end))
-      : Buffer.from(bytes.subarray(start, end)).toString('latin1');
+    const word = bytes.subarray(start, Math.min(end, start + LONGEST));
+    return word.length < 24 ? String.fromCharCode(...word) : Buffer.from(word).toString('latin1');
   }
 
   #word(): Operand | string {
@@ -136,6 +153,7 @@ export class ContentTokens {
     const out: number[] = [];
     let open = 1;
     for (this.#at += 1; this.#at < bytes.length; this.#at += 1) {
+      checkLength(out);
       const code = bytes[this.#at] as number;
       if (code === 0x5c) {
         this.#at += 1;
@@ -175,6 +193,7 @@ export class ContentTokens {
     const out: number[] = [];
     let half = -1;
     for (this.#at += 1; this.#at < bytes.length && bytes[this.#at] !== 0x3e; this.#at += 1) {
+      checkLength(out);
       const digit = digitOf(bytes[this.#at] as number);
       if (digit < 0) continue;
       if (half < 0) half = digit;
@@ -205,9 +224,15 @@ export class ContentTokens {
       if (ends && WHITE[bytes[this.#at - 1] as number] && (after === undefined || WHITE[after])) break;
     }
     this.#at += 2;
-    return { operator: 'BI', operands: [{ entries: entriesOf(items) }] };
+    return { operator: 'BI', operands: [{ entries: entriesOf(items) }], values: this.#values };
   }
 }
+
+function checkLength(string: readonly number[]): void {
+  if (string.length > LONGEST_STRING) throw endless('a string');
+}
+
+const endless = (what: string) => new UnreadablePdf(`${what} in it goes on without end`, { kind: 'endless' });
 
 function entriesOf(items: readonly Operand[]): Map<string, Operand> {
   const entries = new Map<string, Operand>();

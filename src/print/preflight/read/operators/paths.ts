@@ -2,6 +2,9 @@ import type { Canvas, Operator, Operators } from '../canvas.js';
 import { common, heightOf, widthOf } from '../geometry.js';
 import { stroked } from '../path.js';
 
+/** Steps that a rectangle counts for: four lines, which are remembered until it is painted. */
+const RECTANGLE = 3;
+
 const curve: Operator = ({ path, state }, coordinates) => path.curve(state.matrix, coordinates);
 
 const clip: Operator = (canvas) => {
@@ -22,7 +25,10 @@ export const PATHS: Operators = {
   c: curve,
   v: curve,
   y: curve,
-  re: ({ path, state }, [x = 0, y = 0, width = 0, height = 0]) => path.rectangle(state.matrix, x, y, width, height),
+  re: ({ path, shared, state }, [x = 0, y = 0, width = 0, height = 0]) => {
+    shared.step(RECTANGLE);
+    path.rectangle(state.matrix, x, y, width, height);
+  },
   W: clip,
   'W*': clip,
   n: painting(),

@@ -1,14 +1,21 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib';
 import type { Canvas, Operators } from '../canvas.js';
 import { multiply } from '../geometry.js';
+import { UnreadablePdf } from '../unreadable.js';
 
 /** Steps that a saved state counts for, as it is a copy. */
 const SAVED = 3;
+
+/** So many states may be saved at a time, which is more than any program asks for (ISO 32000-1, annex C, has 28). */
+const MOST_SAVED = 10_000;
 
 /** The graphics state as a whole (ISO 32000-1, 8.4.4). */
 export const STATE: Operators = {
   q: ({ saved, shared, state }) => {
     shared.step(SAVED);
+    if (saved.length >= MOST_SAVED) {
+      throw new UnreadablePdf('states in it are saved without end', { kind: 'endless' });
+    }
     saved.push({ ...state });
   },
   Q: (canvas) => {

@@ -1,5 +1,5 @@
 import type { Canvas, Operators } from '../canvas.js';
-import { common, IDENTITY, multiply } from '../geometry.js';
+import { common, IDENTITY, isWithin, multiply } from '../geometry.js';
 import { showText } from '../text.js';
 import type { Operand } from '../tokens.js';
 
@@ -62,7 +62,7 @@ function nextLine(canvas: Canvas, x: number, y: number): void {
 
 function show(canvas: Canvas, items: readonly Operand[]): void {
   const { state } = canvas;
-  const shown = showText(state, canvas.textMatrix, items);
+  const shown = showText(state, canvas.textMatrix, items, canvas.shared.step);
   if (!shown || !state.font) return;
   canvas.textMatrix = multiply([1, 0, 0, 1, shown.advance, 0], canvas.textMatrix);
   const { renderingMode: mode } = state;
@@ -71,7 +71,10 @@ function show(canvas: Canvas, items: readonly Operand[]): void {
   const alpha = mode === 1 ? state.strokeAlpha : state.fillAlpha;
   if (alpha === 0) return;
   const { whole, body, text, size, square } = shown;
-  const box = common(whole, state.clip) ?? { ...whole, right: whole.left, top: whole.bottom };
+  // Most words stand wholly within the clip, and a second box for each would fill the memory.
+  const box = isWithin(whole, state.clip)
+    ? whole
+    : (common(whole, state.clip) ?? { ...whole, right: whole.left, top: whole.bottom });
   const color = mode === 1 ? state.stroke : state.fill;
   canvas.keep({ kind: 'text', box, whole, body, text, font: state.font, size, square, color, clear: alpha < 1 });
 }
