@@ -77,5 +77,5 @@ export class Canvas {
 }
 
 /** Steps that words count for, and whatever else is painted: they take that much more time, and memory to the end. */
-const WORDS = 16;
+const WORDS = 24;
 const KEPT = 8;

@@ -30,8 +30,9 @@ const FORM = 50;
 /** Steps that a byte of a stream counts for: an operation has about as many as make one step. */
 const BYTE = 1 / 16;
 
-/** Steps that a value counts for in an operation that has more of them than usual. */
-const VALUE = 1 / 8;
+/** So many values are usual for an operation; each beyond them counts for so many steps. */
+const USUAL = 8;
+const VALUE = 1 / 2;
 
 const OPERATORS: ReadonlyMap<string, Operator> = new Map(
   [STATE, PATHS, COLORS, OBJECTS, TEXT].flatMap((group) => Object.entries(group)),
@@ -106,8 +107,10 @@ export class Interpreter implements Shared {
 /** Does what a content stream says. Operators that leave nothing to be seen are passed over. */
 function run(bytes: Uint8Array, canvas: Canvas): void {
   const tokens = new ContentTokens(bytes);
-  for (let next = tokens.next(); next; next = tokens.next()) {
-    canvas.shared.step(Math.max(1, next.values * VALUE));
+  for (;;) {
+    const next = tokens.next();
+    canvas.shared.step(1 + Math.max(0, tokens.values - USUAL) * VALUE);
+    if (!next) return;
     const operands: readonly Operand[] = next.operands;
     OPERATORS.get(next.operator)?.(canvas, operands as readonly number[], operands);
   }

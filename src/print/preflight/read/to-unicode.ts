@@ -30,8 +30,8 @@ export function codesToText(table: Uint8Array, step: Effort): Map<number, string
     texts.set(code, text);
   };
   for (let next = nextOf(tokens); next && said < MOST_CODES; next = nextOf(tokens)) {
-    const { operator, operands, values } = next;
-    step(values * VALUE);
+    const { operator, operands } = next;
+    step(tokens.values * VALUE);
     if (operator === 'endbfchar') {
       for (let at = 0; at + 1 < operands.length; at += 2) say(codeOf(operands[at]), utf16(operands[at + 1]));
     }
