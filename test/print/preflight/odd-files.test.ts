@@ -136,6 +136,12 @@ describe('preflight of files that ask for too much', () => {
     expect(await look(rawPage('', { contents }))).toMatchObject(endless);
   });
 
+  it('stops where packed objects unpack without end', async () => {
+    const zeros = Buffer.from(zlibSync(new Uint8Array(101_000_000), { level: 1 })).toString('latin1');
+    const more = [stream(zeros, '/Type/ObjStm/N 1/First 10/Filter/FlateDecode')];
+    expect(await look(rawPage(LINE, { more }))).toMatchObject(endless);
+  });
+
   it('reads what a font says of its codes, and not what it says again and again', async () => {
     const more = [
       '<</Type/Font/Subtype/Type0/BaseFont/Wide/Encoding/Identity-H/DescendantFonts[8 0 R]/ToUnicode 9 0 R>>',

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib';
 import { type Box, IDENTITY, type Matrix, multiply, transformed } from './geometry.js';
+import { checkPackedObjects } from './packed-objects.js';
 import { UnreadablePdf } from './unreadable.js';
 
 /** The boxes that a page states (ISO 32000-1, 14.11.2), each with its corners in order, in points as it is looked at. */
@@ -34,6 +35,7 @@ const DEEPEST = 1000;
 export async function openPdf(given: Uint8Array): Promise<OpenPage[]> {
   const bytes = trimmed(given);
   checkEnds(bytes);
+  checkPackedObjects(bytes);
   const document = await PDFDocument.load(bytes, {
     updateMetadata: false,
     ignoreEncryption: true,
