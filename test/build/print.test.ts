@@ -279,6 +279,18 @@ describe('what cards say of cutting and stapling', () => {
     expect(await card(`${a5}\ntrim: {width: 130, height: 200}`, 'participant-card.pdf')).toContain('little marks');
   });
 
+  it.each([
+    ['en', 'left-to-right', /flush at the left side/, /glue at the left side/, /twice at the left side/],
+    ['en', 'right-to-left', /flush at the right side/, /glue at the right side/, /twice at the right side/],
+    ['es', 'right-to-left', /por el lado derecho, apri/, /pegar por el lado derecho/, /grapas al lado derecho/],
+  ])('binds at the side where the booklet is held: %s, %s', async (language, direction, glued, order, stapled) => {
+    const yaml = `language: ${language}\ndirection: ${direction}\nfor: [home, copyshop]`;
+    const perfect = `${yaml}\nbinding: perfect\neditions: [participant]`;
+    expect(await card(perfect, 'participant-card.pdf')).toMatch(glued);
+    expect(await card(perfect, 'ticket.pdf')).toMatch(order);
+    expect(await card(`${yaml}\neditions: [large-print]`, 'large-print-card.pdf')).toMatch(stapled);
+  });
+
   it('leaves handouts loose, and staples large print', async () => {
     const yaml = 'for: [home, copyshop]\neditions: [handout, large-print]';
     expect(await card(yaml, 'handout-card.pdf')).toMatch(/Staple nothing/);

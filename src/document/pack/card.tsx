@@ -80,10 +80,12 @@ interface Step {
 }
 
 function stepsOf(
-  { files, scheme, bundle, apart, trimmed }: PrintJob,
+  { files, scheme, side, bundle, apart, trimmed }: PrintJob,
   { words: { steps }, theme }: CardSetting,
 ): Step[] {
-  const [first, second] = drawingsFor(scheme).map((shapes) => <Drawing key="drawing" shapes={shapes} theme={theme} />);
+  const [first, second] = drawingsFor(scheme, side).map((shapes) => (
+    <Drawing key="drawing" shapes={shapes} theme={theme} />
+  ));
   const before = [{ text: steps.testFirst(files.flipTest) }, { text: steps.oneFirst }];
   const trim = trimmed ? [{ text: steps.trim }] : [];
   if (apart) return [...before, { text: steps.apart }, ...trim];
@@ -107,10 +109,10 @@ function stepsOf(
       return [
         ...before,
         { text: steps.cut(scheme === 'cut-2' ? 2 : 4), drawing: first },
-        { text: steps.glue, drawing: second },
+        { text: steps.glue(side), drawing: second },
         ...trim,
       ];
     case 'single':
-      return [...before, { text: steps.stapleSide, drawing: first }, ...trim];
+      return [...before, { text: steps.stapleSide(side), drawing: first }, ...trim];
   }
 }

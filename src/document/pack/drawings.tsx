@@ -70,21 +70,23 @@ const STAPLE: Shapes = {
   ],
 };
 
-/** An upright stack with staples at its left side. */
-const SIDE: Shapes = {
-  paper: [rectangle(28, 4, 42, 54)],
+/** An upright stack with staples at one side. */
+const stapledAt = (x: number): Shapes => ({
+  paper: [rectangle(27, 4, 42, 54)],
   dashed: [],
   bold: [
     [
-      [33, 14],
-      [33, 22],
+      [x, 14],
+      [x, 22],
     ],
     [
-      [33, 40],
-      [33, 48],
+      [x, 40],
+      [x, 48],
     ],
   ],
-};
+});
+
+const SIDES: Record<PrintJob['side'], Shapes> = { left: stapledAt(32), right: stapledAt(64) };
 
 /** A stack that is cut in the middle, once or crosswise. */
 const cut = (crosswise: boolean): Shapes => ({
@@ -107,17 +109,17 @@ const cut = (crosswise: boolean): Shapes => ({
 });
 
 /** What hands do with the sheets of a job, drawn: folding or cutting, and fastening. */
-export function drawingsFor(scheme: PrintJob['scheme']): Shapes[] {
+export function drawingsFor(scheme: PrintJob['scheme'], side: PrintJob['side']): Shapes[] {
   switch (scheme) {
     case 'saddle':
     case 'signatures':
       return [FOLD, STAPLE];
     case 'cut-2':
-      return [cut(false), SIDE];
+      return [cut(false), SIDES[side]];
     case 'cut-4':
-      return [cut(true), SIDE];
+      return [cut(true), SIDES[side]];
     case 'single':
-      return [SIDE];
+      return [SIDES[side]];
   }
 }
 

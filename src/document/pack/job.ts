@@ -1,4 +1,4 @@
-import type { PrintWords } from '../../labels/print/model.js';
+import type { PrintWords, Side } from '../../labels/print/model.js';
 import type { Theme } from '../../theme/model.js';
 import type { Styles } from '../styles.js';
 
@@ -17,7 +17,9 @@ export interface PrintJob {
   /** Sheets that one copy takes. */
   sheets: number;
   copies: number;
-  scheme: Exclude<keyof PrintWords['order']['finish'], 'apart'>;
+  scheme: Exclude<Parameters<PrintWords['order']['finish']>[0], 'apart'>;
+  /** Where leaves are stapled or glued that are not folded. */
+  side: Side;
   flip: 'short' | 'long';
   /** Sheets in the largest signature. */
   bundle: number;

@@ -57,7 +57,7 @@ export function copyTicket(title: string, jobs: readonly PrintJob[], paper: Size
           <Para style={text}>{`${words.paper}: ${order.paper(job.paper, job.grammage)} · ${order.ink}`}</Para>
           <Para
             style={text}
-          >{`${job.apart ? order.finish.apart : order.finish[job.scheme]}${job.trimmed ? ` · ${words.steps.trim}` : ''}`}</Para>
+          >{`${order.finish(job.apart ? 'apart' : job.scheme, job.side)}${job.trimmed ? ` · ${words.steps.trim}` : ''}`}</Para>
           <Para style={text}>{`${words.sides}: ${words.flip[job.flip]} · ${order.size}: ${job.page}`}</Para>
         </Box>
       ))}

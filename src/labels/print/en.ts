@@ -30,10 +30,11 @@ export const en: PrintWords = {
       `Cut the stack into ${piles} piles without turning any. Lay the pile at the top left on the one to its right, and so on, row by row.`,
     stapleFold:
       'Open it, cover down, and staple twice through the fold, at a quarter and at three quarters of its length. Without a long stapler, open an ordinary one over cardboard and bend the legs with a coin.',
-    stapleSide: 'Knock the sheets flush and staple them twice at the left side, a finger’s width from the edge.',
+    stapleSide: (side) =>
+      `Knock the sheets flush and staple them twice at the ${side} side, a finger’s width from the edge.`,
     apart: 'Staple nothing: each sheet is a lesson of its own, handed out when its turn has come.',
     sew: 'Sew each bundle through its fold, or glue the backs of the bundles together.',
-    glue: 'Knock the leaves flush at the left side, press them between two boards and glue that side.',
+    glue: (side) => `Knock the leaves flush at the ${side} side, press them between two boards and glue that side.`,
     trim: 'Cut off what is outside the little marks.',
     flush:
       'No trimming is needed. If the inner pages stand out at the front, cut them flush with a knife and a steel rule.',
@@ -60,14 +61,15 @@ export const en: PrintWords = {
     total: 'Sheets',
     paper: (paper, grammage) => (grammage ? `${paper}, ${grammage} g/m²` : paper),
     ink: 'Black ink only, both sides, actual size',
-    finish: {
-      saddle: 'Sheets in order; fold in the middle; two staples through the fold',
-      signatures: 'Sheets in order; fold in bundles; sew or glue at the spine',
-      'cut-2': 'Cut in two at the middle, left pile on the right one; glue at the left side',
-      'cut-4': 'Cut in four, piles row by row on one another; bind at the left side',
-      single: 'Sheets in order; two staples at the left side',
-      apart: 'Loose sheets, not stapled',
-    },
+    finish: (how, side) =>
+      ({
+        saddle: 'Sheets in order; fold in the middle; two staples through the fold',
+        signatures: 'Sheets in order; fold in bundles; sew or glue at the spine',
+        'cut-2': `Cut in two at the middle, left pile on the right one; glue at the ${side} side`,
+        'cut-4': `Cut in four, piles row by row on one another; bind at the ${side} side`,
+        single: `Sheets in order; two staples at the ${side} side`,
+        apart: 'Loose sheets, not stapled',
+      })[how],
     inAll: 'Sheets in all',
     size: 'Finished page',
   },

@@ -1,6 +1,8 @@
-import type { PrintWords } from './model.js';
+import type { PrintWords, Side } from './model.js';
 
 const count = (number: number, one: string, other: string) => (number === 1 ? one : other);
+
+const SIDES: Record<Side, string> = { left: 'izquierdo', right: 'derecho' };
 
 /** The print pack in Spanish. */
 export const es: PrintWords = {
@@ -30,10 +32,10 @@ export const es: PrintWords = {
       `Corte las hojas en ${piles} montones sin girar ninguno. Ponga el de arriba a la izquierda sobre el de su derecha, y así fila por fila.`,
     stapleFold:
       'Ábralo con la cubierta hacia abajo y ponga dos grapas en el doblez, a un cuarto y a tres cuartos de su largo. Sin grapadora larga, abra una normal sobre cartón y doble las puntas con una moneda.',
-    stapleSide: 'Empareje las hojas y ponga dos grapas al lado izquierdo, a un dedo del borde.',
+    stapleSide: (side) => `Empareje las hojas y ponga dos grapas al lado ${SIDES[side]}, a un dedo del borde.`,
     apart: 'No grape nada: cada hoja es una lección y se reparte cuando le toca.',
     sew: 'Cosa cada cuadernillo por el doblez, o pegue los lomos entre sí.',
-    glue: 'Empareje las hojas por el lado izquierdo, apriételas entre dos tablas y pegue ese lado.',
+    glue: (side) => `Empareje las hojas por el lado ${SIDES[side]}, apriételas entre dos tablas y pegue ese lado.`,
     trim: 'Corte lo que queda fuera de las marcas pequeñas.',
     flush: 'No hace falta cortar. Si las páginas de dentro sobresalen, iguálelas con cuchilla y regla de acero.',
   },
@@ -59,14 +61,15 @@ export const es: PrintWords = {
     total: 'Hojas',
     paper: (paper, grammage) => (grammage ? `${paper}, ${grammage} g/m²` : paper),
     ink: 'Solo tinta negra, dos caras, tamaño real',
-    finish: {
-      saddle: 'Hojas en orden; doblar por la mitad; dos grapas en el doblez',
-      signatures: 'Hojas en orden; doblar en cuadernillos; coser o pegar por el lomo',
-      'cut-2': 'Cortar por la mitad, el montón izquierdo sobre el derecho; pegar por el lado izquierdo',
-      'cut-4': 'Cortar en cuatro, los montones fila por fila unos sobre otros; encuadernar por la izquierda',
-      single: 'Hojas en orden; dos grapas al lado izquierdo',
-      apart: 'Hojas sueltas, sin grapar',
-    },
+    finish: (how, side) =>
+      ({
+        saddle: 'Hojas en orden; doblar por la mitad; dos grapas en el doblez',
+        signatures: 'Hojas en orden; doblar en cuadernillos; coser o pegar por el lomo',
+        'cut-2': `Cortar por la mitad, el montón izquierdo sobre el derecho; pegar por el lado ${SIDES[side]}`,
+        'cut-4': `Cortar en cuatro, los montones fila por fila unos sobre otros; encuadernar por el lado ${SIDES[side]}`,
+        single: `Hojas en orden; dos grapas al lado ${SIDES[side]}`,
+        apart: 'Hojas sueltas, sin grapar',
+      })[how],
     inAll: 'Hojas en total',
     size: 'Página terminada',
   },

@@ -1,3 +1,6 @@
+/** The side of a booklet at which its leaves are held together. */
+export type Side = 'left' | 'right';
+
 /** The words of the print pack: what is said to whoever stands at the printer, and to the copy shop. */
 export interface PrintWords {
   card: string;
@@ -24,10 +27,10 @@ export interface PrintWords {
     foldBundles(sheets: number): string;
     cut(piles: number): string;
     stapleFold: string;
-    stapleSide: string;
+    stapleSide(side: Side): string;
     apart: string;
     sew: string;
-    glue: string;
+    glue(side: Side): string;
     trim: string;
     flush: string;
   };
@@ -50,7 +53,8 @@ export interface PrintWords {
     total: string;
     paper(paper: string, grammage: number | undefined): string;
     ink: string;
-    finish: Record<'saddle' | 'signatures' | 'cut-2' | 'cut-4' | 'single' | 'apart', string>;
+    /** How sheets become a booklet. Piles that are cut apart lie in the same places whatever the side. */
+    finish(how: 'saddle' | 'signatures' | 'cut-2' | 'cut-4' | 'single' | 'apart', side: Side): string;
     inAll: string;
     size: string;
   };

@@ -93,6 +93,32 @@ describe('preflight of files that ask for too much', () => {
     expect(await look(file)).toMatchObject(endless);
   });
 
+  it.each([
+    ['values', `BT /F 10 Tf [${'1 '.repeat(300_001)}] TJ ET`],
+    ['a string', `BT /F 10 Tf (${'a'.repeat(70_000)}) Tj ET`],
+    ['a hexadecimal string', `BT /F 10 Tf <${'61'.repeat(70_000)}> Tj ET`],
+    ['states saved in one another', 'q '.repeat(10_001)],
+    ['rectangles of one path', '0 0 9 9 re '.repeat(2_200_000)],
+  ])('gives up on %s without number or end', async (_, content) => {
+    const contents = stream(Buffer.from(zlibSync(Buffer.from(content))).toString('latin1'), '/Filter/FlateDecode');
+    expect(await look(rawPage('', { contents }))).toMatchObject(endless);
+  });
+
+  it('gives up on a list of pages in parts without end', async () => {
+    const parts = Array.from({ length: 1100 }, (_, at) => `<</Type/Pages/Kids[${at + 3} 0 R]/Count 1>>`);
+    const page = '<</Type/Page/MediaBox[0 0 400 600]>>';
+    expect(await look(rawPdf(['<</Type/Catalog/Pages 2 0 R>>', ...parts, page]))).toMatchObject(endless);
+  });
+
+  it('reads a table of codes in time that ends nowhere', async () => {
+    const more = [
+      '<</Type/Font/Subtype/Type0/BaseFont/Wide/Encoding/Identity-H/ToUnicode 8 0 R>>',
+      stream(`beginbfchar <0048> <0048> endbfchar ${'beginbfchar '.repeat(40_000)}${'<'.repeat(40_000)}`),
+    ];
+    const file = rawPage('BT /W 10 Tf 5 300 Td <0048> Tj ET', { page: '/Resources<</Font<</W 7 0 R>>>>', more });
+    expect(await found(file)).toContain('text in the font Wide');
+  }, 5000);
+
   it('gives up on words in one place without number', async () => {
     const words = `BT /F 12 Tf 72 300 Td ${'(Hello) Tj (there) Tj 0 -0.0001 Td '.repeat(8000)}ET`;
     expect(await look(rawPage(words))).toMatchObject(endless);
@@ -105,9 +131,15 @@ describe('preflight of files that ask for too much', () => {
   });
 
   it('stops where a stream within a stream unpacks without end', async () => {
-    const zeros = zlibSync(zlibSync(new Uint8Array(210_000_000), { level: 1 }), { level: 9 });
+    const zeros = zlibSync(zlibSync(new Uint8Array(110_000_000), { level: 1 }), { level: 9 });
     const contents = stream(Buffer.from(zeros).toString('latin1'), '/Filter[/FlateDecode/FlateDecode]');
     expect(await look(rawPage('', { contents }))).toMatchObject(endless);
+  });
+
+  it('stops where packed objects unpack without end', async () => {
+    const zeros = Buffer.from(zlibSync(new Uint8Array(101_000_000), { level: 1 })).toString('latin1');
+    const more = [stream(zeros, '/Type/ObjStm/N 1/First 10/Filter/FlateDecode')];
+    expect(await look(rawPage(LINE, { more }))).toMatchObject(endless);
   });
 
   it('reads what a font says of its codes, and not what it says again and again', async () => {

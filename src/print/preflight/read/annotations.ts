@@ -1,17 +1,26 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream } from '@cantoo/pdf-lib';
+import type { Effort } from './effort.js';
 import { type Box, heightOf, IDENTITY, type Matrix, widthOf } from './geometry.js';
 import { numbersOf } from './open.js';
 import { Path } from './path.js';
 
+/** Steps that an annotation counts for. */
+const ANNOTATION = 20;
+
 const HIDDEN = 2;
 const PRINT = 4;
 
-/** The appearances of annotations that are printed, each with the way to its place (ISO 32000-1, 12.5.5). */
-export function appearances(page: PDFDict): { stream: PDFStream; matrix: Matrix }[] {
+/**
+ * The appearances of annotations that are printed, each with the way to its place (ISO 32000-1, 12.5.5).
+ *
+ * @param step - Is told of each annotation.
+ */
+export function appearances(page: PDFDict, step: Effort): { stream: PDFStream; matrix: Matrix }[] {
   const list = page.lookup(PDFName.of('Annots'));
   if (!(list instanceof PDFArray)) return [];
   const found: { stream: PDFStream; matrix: Matrix }[] = [];
   for (let index = 0; index < list.size(); index += 1) {
+    step(ANNOTATION);
     const annotation = list.lookup(index);
     if (!(annotation instanceof PDFDict)) continue;
     const flags = annotation.lookup(PDFName.of('F'));

@@ -36,6 +36,9 @@ const BY_NAME: Record<string, ColorSpace> = {
   Pattern: PATTERN,
 };
 
+/** So many inks a space may have (ISO 32000-1, annex C); others are not looked at. */
+const MOST_INKS = 32;
+
 /** Deeper than any space stands in another. */
 const DEEPEST = 6;
 
@@ -70,7 +73,8 @@ export function colorSpace(object: PDFObject | undefined, resources: PDFDict | u
     }
     case 'DeviceN': {
       const inks = object.lookup(1);
-      const names = inks instanceof PDFArray ? inks.asArray() : [];
+      const length = inks instanceof PDFArray ? Math.min(inks.size(), MOST_INKS) : 0;
+      const names = Array.from({ length }, (_, at) => (inks as PDFArray).get(at));
       return { family: 'spot', name, inks: names.map((ink) => (ink instanceof PDFName ? ink.decodeText() : '')) };
     }
     default:

@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream } from '@cantoo/pdf-lib';
+import type { Effort } from './effort.js';
 import { numbersOf } from './open.js';
-import { unpacked } from './streams.js';
+import { codesToText } from './to-unicode.js';
 
 /** A font as far as placing and reading its text needs it. */
 export interface Font {
@@ -20,16 +21,25 @@ export interface Font {
 /** Codes that a font says something of: twice as many as there are, since it may say the same again. */
 const MOST_CODES = 2 * 0x10000;
 
-/** Reads a font dictionary (ISO 32000-1, 9.5 to 9.10). */
-export function readFont(dict: PDFDict): Font {
+/** Steps that it counts for when a font says something of a code: all of that is remembered. */
+const CODE = 2;
+
+/**
+ * Reads a font dictionary (ISO 32000-1, 9.5 to 9.10).
+ *
+ * @param bytesOf - Unpacks a stream.
+ * @param step - Is told how much there is.
+ */
+export function readFont(dict: PDFDict, bytesOf: (stream: PDFStream) => Uint8Array, step: Effort): Font {
   const subtype = nameIn(dict, 'Subtype');
   const name = nameIn(dict, 'BaseFont') || nameIn(dict, 'Name') || 'a font without a name';
-  const texts = toUnicode(dict);
+  const map = dict.lookup(PDFName.of('ToUnicode'));
+  const texts = map instanceof PDFStream ? codesToText(bytesOf(map), step) : undefined;
   if (subtype === 'Type0') {
     const list = dict.lookup(PDFName.of('DescendantFonts'));
     const descendant = list instanceof PDFArray ? list.lookup(0) : undefined;
     const inner = descendant instanceof PDFDict ? descendant : undefined;
-    const widths = inner ? cidWidths(inner) : new Map<number, number>();
+    const widths = inner ? cidWidths(inner, step) : new Map<number, number>();
     const usual = inner?.lookup(PDFName.of('DW'));
     const missing = usual instanceof PDFNumber ? usual.asNumber() : 1000;
     return {
@@ -43,7 +53,7 @@ export function readFont(dict: PDFDict): Font {
   const isType3 = subtype === 'Type3';
   const first = dict.lookup(PDFName.of('FirstChar'));
   const offset = first instanceof PDFNumber ? first.asNumber() : 0;
-  const widths = numbersOf(dict.lookup(PDFName.of('Widths'))) ?? [];
+  const widths = numbersOf(dict.lookup(PDFName.of('Widths')), 256) ?? [];
   const matrix = isType3 ? (numbersOf(dict.lookup(PDFName.of('FontMatrix'))) ?? []) : [];
   const unit = (matrix[0] ?? 0.001) * 1000;
   return {
@@ -64,7 +74,7 @@ function embedding(dict: PDFDict | undefined, name: string): Pick<Font, 'embedde
 }
 
 /** Widths of a composite font (ISO 32000-1, 9.7.4.3): `c [w1 w2 …]` and `first last w`. */
-function cidWidths(dict: PDFDict): Map<number, number> {
+function cidWidths(dict: PDFDict, step: Effort): Map<number, number> {
   const widths = new Map<number, number>();
   const list = dict.lookup(PDFName.of('W'));
   if (!(list instanceof PDFArray)) return widths;
@@ -76,60 +86,23 @@ function cidWidths(dict: PDFDict): Map<number, number> {
   for (let index = 0; index + 1 < list.size() && said < MOST_CODES; ) {
     const start = number(index);
     const next = list.lookup(index + 1);
+    step();
     if (next instanceof PDFArray) {
-      const own = numbersOf(next) ?? [];
-      for (const [step, width] of own.entries()) widths.set(start + step, width);
+      const own = numbersOf(next, MOST_CODES) ?? [];
+      step(own.length * CODE);
+      for (const [place, width] of own.entries()) widths.set(start + place, width);
       said += own.length;
       index += 2;
     } else {
       const last = Math.min(number(index + 1), 0xffff);
       const width = number(index + 2);
+      step(Math.max(0, last - start) * CODE);
       for (let code = start; code <= last; code += 1) widths.set(code, width);
       said += Math.max(0, last - start);
       index += 3;
     }
   }
   return widths;
-}
-
-/** The mapping of codes to characters (ISO 32000-1, 9.10.3). */
-function toUnicode(dict: PDFDict): Map<number, string> | undefined {
-  const stream = dict.lookup(PDFName.of('ToUnicode'));
-  if (!(stream instanceof PDFStream)) return undefined;
-  const map = Buffer.from(unpacked(stream)).toString('latin1');
-  const texts = new Map<number, string>();
-  let said = 0;
-  for (const [, body = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code = '', text = ''] of body.matchAll(/<([^>]*)>\s*<([^>]*)>/g)) {
-      texts.set(Number.parseInt(code, 16), utf16(text));
-    }
-  }
-  for (const [, body = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, from = '', to = '', list, text = ''] of body.matchAll(
-      /<([^>]*)>\s*<([^>]*)>\s*(?:\[([^\]]*)\]|<([^>]*)>)/g,
-    )) {
-      const start = Number.parseInt(from, 16);
-      const length = Math.min(Number.parseInt(to, 16) - start + 1, 0x10000);
-      const items = list === undefined ? undefined : [...list.matchAll(/<([^>]*)>/g)].map(([, hex = '']) => utf16(hex));
-      const first = utf16(text);
-      said += Math.max(0, length);
-      if (said > MOST_CODES) return texts;
-      for (let step = 0; step < length; step += 1)
-        texts.set(start + step, items ? (items[step] ?? '') : after(first, step));
-    }
-  }
-  return texts;
-}
-
-function utf16(hex: string): string {
-  const units = hex.replace(/\s/g, '').match(/.{4}/g) ?? [];
-  return String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)));
-}
-
-/** A text whose last character is so many places further on. */
-function after(text: string, step: number): string {
-  const last = text.charCodeAt(text.length - 1);
-  return Number.isNaN(last) ? '' : text.slice(0, -1) + String.fromCharCode(last + step);
 }
 
 function nameIn(dict: PDFDict, key: string): string {

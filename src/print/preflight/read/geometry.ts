@@ -39,13 +39,16 @@ export function isSquare([a, b, c, d]: Matrix): boolean {
 /** The least box round points. */
 export function around(points: readonly (readonly [number, number])[]): Box {
   const box = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity };
-  for (const [x, y] of points) {
-    box.left = Math.min(box.left, x);
-    box.right = Math.max(box.right, x);
-    box.bottom = Math.min(box.bottom, y);
-    box.top = Math.max(box.top, y);
-  }
+  for (const point of points) reach(box, point);
   return box;
+}
+
+/** Makes a box reach to a point as well. */
+export function reach(box: Box, [x, y]: readonly [number, number]): void {
+  box.left = Math.min(box.left, x);
+  box.right = Math.max(box.right, x);
+  box.bottom = Math.min(box.bottom, y);
+  box.top = Math.max(box.top, y);
 }
 
 /** A box after a transformation, and what lies around it where it was turned. */

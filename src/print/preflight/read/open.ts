@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib';
 import { type Box, IDENTITY, type Matrix, multiply, transformed } from './geometry.js';
+import { checkPackedObjects } from './packed-objects.js';
 import { UnreadablePdf } from './unreadable.js';
 
 /** The boxes that a page states (ISO 32000-1, 14.11.2), each with its corners in order, in points as it is looked at. */
@@ -23,6 +24,9 @@ export interface OpenPage {
 /** So many pages are read; a file that claims more is nothing to print and fold. */
 const MOST_PAGES = 5000;
 
+/** How deep parts of the list of pages may stand in one another. */
+const DEEPEST = 1000;
+
 /**
  * Opens a PDF and lists its pages in order.
  *
@@ -31,6 +35,7 @@ const MOST_PAGES = 5000;
 export async function openPdf(given: Uint8Array): Promise<OpenPage[]> {
   const bytes = trimmed(given);
   checkEnds(bytes);
+  checkPackedObjects(bytes);
   const document = await PDFDocument.load(bytes, {
     updateMetadata: false,
     ignoreEncryption: true,
@@ -80,6 +85,8 @@ function pagesOf(catalog: PDFDict): OpenPage[] {
     const { node, above } = next;
     if (!(node instanceof PDFDict)) throw new UnreadablePdf('it is damaged: a page of it is missing');
     const line = [node, ...above];
+    if (line.length > DEEPEST)
+      throw new UnreadablePdf('its list of pages is in parts without end', { kind: 'endless' });
     const kids = node.lookup(PDFName.of('Kids'));
     if (kids instanceof PDFArray) {
       if (seen.has(node)) throw new UnreadablePdf('it is damaged: its list of pages goes round in a circle');
@@ -133,9 +140,13 @@ function boxOf(value: PDFObject | undefined): Box | undefined {
   return { left: Math.min(a, c), bottom: Math.min(b, d), right: Math.max(a, c), top: Math.max(b, d) };
 }
 
-/** The numbers of an array; undefined where it is none or holds anything else. */
-export function numbersOf(value: PDFObject | undefined): number[] | undefined {
-  if (!(value instanceof PDFArray)) return undefined;
+/**
+ * The numbers of an array; undefined where it is none or holds anything else.
+ *
+ * @param most - So many it may have: as many as a transformation, unless more are asked for.
+ */
+export function numbersOf(value: PDFObject | undefined, most = 6): number[] | undefined {
+  if (!(value instanceof PDFArray) || value.size() > most) return undefined;
   const numbers = Array.from({ length: value.size() }, (_, index) => value.lookup(index));
   return numbers.every((number) => number instanceof PDFNumber)
     ? numbers.map((number) => number.asNumber())

@@ -1,29 +1,31 @@
-import { apply, around, type Box, isSquare, type Matrix, scaleOf } from './geometry.js';
+import { apply, around, type Box, isSquare, type Matrix, reach, scaleOf } from './geometry.js';
 
-/** A path under construction (ISO 32000-1, 8.5.2), in points of the page. */
+/** More corners than a rectangle has, its first again at its end among them. */
+const TOO_MANY = 6;
+
+/** A path under construction (ISO 32000-1, 8.5.2), in points of the page. Of its points no more is kept than is asked for. */
 export class Path {
-  #points: [number, number][] = [];
-  /** The corners of each part, while all of them are straight. */
-  #parts: [number, number][][] = [];
-  #straight = true;
+  #box: Box | undefined;
+  /** The rectangles that its finished parts are; undefined from the first part that is none. */
+  #rectangles: Box[] | undefined = [];
+  /** The corners of the part that is being made; undefined before the first. */
+  #part: [number, number][] | undefined;
 
   move(matrix: Matrix, x: number, y: number): void {
-    const point = apply(matrix, x, y);
-    this.#parts.push([point]);
-    this.#points.push(point);
+    this.#endPart();
+    this.#part = [this.#point(matrix, x, y)];
   }
 
   line(matrix: Matrix, x: number, y: number): void {
-    const point = apply(matrix, x, y);
-    this.#parts.at(-1)?.push(point);
-    this.#points.push(point);
+    const point = this.#point(matrix, x, y);
+    if (this.#part && this.#part.length < TOO_MANY) this.#part.push(point);
   }
 
   /** A curve: its control points contain it. */
   curve(matrix: Matrix, coordinates: readonly number[]): void {
-    this.#straight = false;
+    this.#rectangles = undefined;
     for (let index = 0; index + 1 < coordinates.length; index += 2) {
-      this.#points.push(apply(matrix, coordinates[index] as number, coordinates[index + 1] as number));
+      this.#point(matrix, coordinates[index] as number, coordinates[index + 1] as number);
     }
   }
 
@@ -35,26 +37,36 @@ export class Path {
   }
 
   clear(): void {
-    this.#points = [];
-    this.#parts = [];
-    this.#straight = true;
+    this.#box = undefined;
+    this.#rectangles = [];
+    this.#part = undefined;
   }
 
   /** The box around all of it; undefined where there is nothing. */
   get box(): Box | undefined {
-    return this.#points.length > 0 ? around(this.#points) : undefined;
+    return this.#box && { ...this.#box };
   }
 
   /** Each of its parts, where all are rectangles that lie square on the page; otherwise undefined. */
   get rectangles(): Box[] | undefined {
-    if (!this.#straight || this.#parts.length === 0) return undefined;
-    const boxes: Box[] = [];
-    for (const part of this.#parts) {
-      if (part.length < 2) continue;
-      if (!isRectangle(part)) return undefined;
-      boxes.push(around(part));
-    }
-    return boxes;
+    if (!this.#part) return undefined;
+    this.#endPart();
+    return this.#rectangles;
+  }
+
+  #point(matrix: Matrix, x: number, y: number): [number, number] {
+    const point = apply(matrix, x, y);
+    this.#box ??= around([]);
+    reach(this.#box, point);
+    return point;
+  }
+
+  #endPart(): void {
+    const part = this.#part ?? [];
+    this.#part = [];
+    if (part.length < 2) return;
+    if (isRectangle(part)) this.#rectangles?.push(around(part));
+    else this.#rectangles = undefined;
   }
 }
 

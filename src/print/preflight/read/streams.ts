@@ -3,7 +3,7 @@ import { decodePDFRawStream, PDFName, PDFRawStream, type PDFStream } from '@cant
 import { UnreadablePdf } from './unreadable.js';
 
 /** So much may come out of one stream: a small file must not fill the memory. */
-const MOST_BYTES = 200_000_000;
+const MOST_BYTES = 100_000_000;
 
 /** So much is unpacked at a time where the whole cannot be bounded at once. */
 const PART = 1_000_000;
@@ -25,6 +25,7 @@ export function unpacked(stream: PDFStream): Uint8Array {
     return inParts(decodePDFRawStream(stream));
   } catch (error) {
     if (error instanceof UnreadablePdf) throw error;
+    if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw endless();
     throw new UnreadablePdf('a stream in it cannot be unpacked', { cause: error });
   }
 }
@@ -39,7 +40,9 @@ function inParts(stream: ReturnType<typeof decodePDFRawStream>): Uint8Array {
     parts.push(part);
     length += part.length;
     if (part.length < PART) break;
-    if (length > MOST_BYTES) throw new UnreadablePdf('a stream in it unpacks without end', { kind: 'endless' });
+    if (length > MOST_BYTES) throw endless();
   }
   return Buffer.concat(parts);
 }
+
+const endless = () => new UnreadablePdf('a stream in it unpacks without end', { kind: 'endless' });

@@ -1,3 +1,4 @@
+import type { Effort } from './effort.js';
 import { type Box, isSquare, type Matrix, multiply, scaleOf, transformed } from './geometry.js';
 import type { GraphicsState } from './state.js';
 import type { Operand } from './tokens.js';
@@ -18,6 +19,12 @@ const DEPTH = 0.2;
 const HEIGHT = 0.7;
 const SMALL = 0.42;
 
+/** Steps that a glyph counts for. */
+const GLYPH = 0.25;
+
+/** So many characters of a text are remembered: more than are quoted, or in a line. */
+const MOST_TEXT = 10_000;
+
 /** Stands for a glyph of which the file does not say what it means. */
 const UNKNOWN = '\ufffd';
 
@@ -25,8 +32,14 @@ const UNKNOWN = '\ufffd';
  * Places what a text-showing operator shows (ISO 32000-1, 9.4.4). Spaces at either end take no part in it.
  *
  * @param items - Strings, and numbers that move the line back by thousandths of the type size.
+ * @param step - Is told how much there is.
  */
-export function showText(state: GraphicsState, textMatrix: Matrix, items: readonly Operand[]): Shown | undefined {
+export function showText(
+  state: GraphicsState,
+  textMatrix: Matrix,
+  items: readonly Operand[],
+  step: Effort,
+): Shown | undefined {
   const { font, fontSize, characterSpacing, wordSpacing, stretch, rise } = state;
   if (!font) return undefined;
   let x = 0;
@@ -35,6 +48,7 @@ export function showText(state: GraphicsState, textMatrix: Matrix, items: readon
   for (const item of items) {
     if (typeof item === 'number') x -= (item / 1000) * fontSize * stretch;
     if (!(item instanceof Uint8Array)) continue;
+    step(item.length * GLYPH);
     for (let index = 0; index + font.bytesToCode <= item.length; index += font.bytesToCode) {
       const byte = item[index] as number;
       const code = font.bytesToCode === 1 ? byte : byte * 256 + (item[index + 1] as number);
@@ -44,7 +58,7 @@ export function showText(state: GraphicsState, textMatrix: Matrix, items: readon
         start = Math.min(start, x, x + width);
         end = Math.max(end, x, x + width);
       }
-      text += meaning;
+      if (text.length < MOST_TEXT) text += meaning;
       const space = font.bytesToCode === 1 && code === 32 ? wordSpacing : 0;
       x += width + (characterSpacing + space) * stretch;
     }

@@ -1,3 +1,6 @@
+import { hexadecimal, literal, type ReadString } from './strings.js';
+import { UnreadablePdf } from './unreadable.js';
+
 /** A name in a content stream, without its slash. */
 export interface Name {
   name: string;
@@ -25,6 +28,12 @@ for (const sign of '()<>[]{}/%') DELIMITER[sign.charCodeAt(0)] = 1;
 /** How deep arrays and dictionaries may stand in each other. */
 const DEEPEST = 50;
 
+/** So many values one operation may have, those in its arrays included: more than any font has glyphs. */
+const MOST_VALUES = 300_000;
+
+/** So much of a name, a number or an operator is looked at, in bytes: more than any has (ISO 32000-1, annex C). */
+const LONGEST = 1000;
+
 /** What ends an array or a dictionary. */
 const END = Symbol('end');
 
@@ -32,14 +41,25 @@ const END = Symbol('end');
 export class ContentTokens {
   readonly #bytes: Uint8Array;
   #at = 0;
+  /** Values of the operation that is being read. */
+  #values = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
   }
 
+  /**
+   * How many values were read for the operation that came last, those in its arrays and dictionaries included; at the end
+   * of the stream, those that have no operator.
+   */
+  get values(): number {
+    return this.#values;
+  }
+
   /** The next operation; undefined at the end of the stream. */
   next(): Operation | undefined {
     const operands: Operand[] = [];
+    this.#values = 0;
     for (;;) {
       this.#skipWhite();
       if (this.#at >= this.#bytes.length) return undefined;
@@ -63,11 +83,15 @@ export class ContentTokens {
 
   /** An operand, or an operator as a string. */
   #value(depth: number): Operand | string | typeof END {
+    this.#values += 1;
+    if (this.#values > MOST_VALUES) {
+      throw new UnreadablePdf('an operation in it goes on without end', { kind: 'endless' });
+    }
     const code = this.#bytes[this.#at] as number;
     if (code === 0x2f) return { name: this.#name() };
-    if (code === 0x28) return this.#literal();
+    if (code === 0x28) return this.#string(literal(this.#bytes, this.#at));
     if (code === 0x3c) {
-      if (this.#bytes[this.#at + 1] !== 0x3c) return this.#hexadecimal();
+      if (this.#bytes[this.#at + 1] !== 0x3c) return this.#string(hexadecimal(this.#bytes, this.#at));
       this.#at += 2;
       return this.#dictionary(depth);
     }
@@ -113,9 +137,8 @@ export class ContentTokens {
     let end = start;
     while (end < bytes.length && !WHITE[bytes[end] as number] && !DELIMITER[bytes[end] as number]) end += 1;
     this.#at = end;
-    return end - start < 24
-      ? String.fromCharCode(...bytes.subarray(start, end))
-      : Buffer.from(bytes.subarray(start, end)).toString('latin1');
+    const word = bytes.subarray(start, Math.min(end, start + LONGEST));
+    return word.length < 24 ? String.fromCharCode(...word) : Buffer.from(word).toString('latin1');
   }
 
   #word(): Operand | string {
@@ -131,61 +154,9 @@ export class ContentTokens {
     return word;
   }
 
-  #literal(): Uint8Array {
-    const bytes = this.#bytes;
-    const out: number[] = [];
-    let open = 1;
-    for (this.#at += 1; this.#at < bytes.length; this.#at += 1) {
-      const code = bytes[this.#at] as number;
-      if (code === 0x5c) {
-        this.#at += 1;
-        this.#escape(out);
-        continue;
-      }
-      if (code === 0x28) open += 1;
-      if (code === 0x29) open -= 1;
-      if (open === 0) break;
-      out.push(code);
-    }
-    this.#at += 1;
-    return Uint8Array.from(out);
-  }
-
-  /** What a backslash means (ISO 32000-1, table 3). */
-  #escape(out: number[]): void {
-    const bytes = this.#bytes;
-    const code = bytes[this.#at] ?? 0;
-    const known = { n: 10, r: 13, t: 9, b: 8, f: 12 }[String.fromCharCode(code)];
-    if (known !== undefined) out.push(known);
-    else if (code >= 0x30 && code <= 0x37) {
-      let value = 0;
-      let digits = 0;
-      for (; digits < 3 && isOctal(bytes[this.#at + digits]); digits += 1) {
-        value = value * 8 + (bytes[this.#at + digits] as number) - 0x30;
-      }
-      this.#at += digits - 1;
-      out.push(value & 0xff);
-    } else if (code === 13) {
-      if (bytes[this.#at + 1] === 10) this.#at += 1;
-    } else if (code !== 10) out.push(code);
-  }
-
-  #hexadecimal(): Uint8Array {
-    const bytes = this.#bytes;
-    const out: number[] = [];
-    let half = -1;
-    for (this.#at += 1; this.#at < bytes.length && bytes[this.#at] !== 0x3e; this.#at += 1) {
-      const digit = digitOf(bytes[this.#at] as number);
-      if (digit < 0) continue;
-      if (half < 0) half = digit;
-      else {
-        out.push(half * 16 + digit);
-        half = -1;
-      }
-    }
-    if (half >= 0) out.push(half * 16);
-    this.#at += 1;
-    return Uint8Array.from(out);
+  #string({ value, end }: ReadString): Uint8Array {
+    this.#at = end;
+    return value;
   }
 
   /** An inline image (ISO 32000-1, 8.9.7), as one operation with its dictionary. Its pixels are passed over. */
@@ -227,10 +198,3 @@ export function isDictionary(operand: Operand | undefined): operand is Dictionar
 }
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13;
-const isOctal = (code: number | undefined): boolean => code !== undefined && code >= 0x30 && code <= 0x37;
-
-function digitOf(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  const letter = code | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
-}

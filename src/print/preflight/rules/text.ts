@@ -1,6 +1,6 @@
 import { isForPaper } from '../../../geometry/targets.js';
 import { andMore, at, isOnPage, type PreflightCheck, quoted } from '../page.js';
-import { effort } from '../read/effort.js';
+import { type Effort, effort } from '../read/effort.js';
 import { type Box, common, heightOf, isWithin, widthOf } from '../read/geometry.js';
 import type { PaintedText } from '../read/painted.js';
 
@@ -48,19 +48,18 @@ const MOST_COMPARED = 20_000_000;
 export const checkOverlap: PreflightCheck = (pages) => {
   const step = effort(MOST_COMPARED);
   return pages.flatMap((page) => {
-    const pairs = overlapping(
+    const { first, count } = overlapping(
       page.painted.filter(
         // A single sign may be an accent that belongs over a letter.
         (item): item is PaintedText => item.kind === 'text' && item.square && item.text.length > 1,
       ),
       step,
     );
-    const [first] = pairs;
     if (!first) return [];
     return [
       at(page, first[0].whole, {
         rule: 'preflight-text-overlap',
-        found: `${quoted(first[0].text)} and ${quoted(first[1].text)} in one place${andMore(pairs.length - 1)}`,
+        found: `${quoted(first[0].text)} and ${quoted(first[1].text)} in one place${andMore(count - 1)}`,
         expected: 'every word in a place of its own',
         advice: 'give them more room, or shorten one of them',
       }),
@@ -68,20 +67,26 @@ export const checkOverlap: PreflightCheck = (pages) => {
   });
 };
 
-/** Pairs of texts in one place, from the head of the page to its foot. */
-function overlapping(texts: readonly PaintedText[], step: () => void): [PaintedText, PaintedText][] {
+/** How many pairs of texts are in one place, and the first of them from the head of the page to its foot. */
+function overlapping(
+  texts: readonly PaintedText[],
+  step: Effort,
+): { first?: [PaintedText, PaintedText]; count: number } {
   const byTop = [...texts].sort((one, other) => other.body.top - one.body.top);
-  const pairs: [PaintedText, PaintedText][] = [];
+  let first: [PaintedText, PaintedText] | undefined;
+  let count = 0;
   for (const [index, one] of byTop.entries()) {
     // Few texts are as high on the page as each other, while many begin at the same margin.
     for (let next = index + 1; next < byTop.length; next += 1) {
       const other = byTop[next] as PaintedText;
       if (other.body.top <= one.body.bottom) break;
       step();
-      if (isOver(one, other)) pairs.push([one, other]);
+      if (!isOver(one, other)) continue;
+      first ??= [one, other];
+      count += 1;
     }
   }
-  return pairs;
+  return first ? { first, count } : { count };
 }
 
 function isOver(one: PaintedText, other: PaintedText): boolean {
