@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostics } from '../../../src/diagnostics/report.js';
 import { bytesOf } from '../../support/booklet.js';
-import { buildTiny, lessonOf, tinyBooklet, tinyWorld } from '../../support/tiny.js';
 import { elementsIn, heard, readTaggedFile, type TaggedElement } from '../../support/tag-tree.js';
+import { buildTiny, lessonOf, tinyBooklet, tinyWorld } from '../../support/tiny.js';
 
 /** The elements of the lesson in the participants' edition. */
 async function elements(body: string): Promise<TaggedElement[]> {
