@@ -100,10 +100,13 @@ function isMute(node: UnlaidNode): boolean {
   return !/[^\p{White_Space}\p{Cf}]/u.test(wordsOf(node));
 }
 
+/** What stands for a place to write in the words around it. */
+const TO_FILL = '…';
+
 /** What is read out of a node. */
 function wordsOf(node: UnlaidNode): string {
   if (node.type === 'TEXT_INSTANCE') return node.value ?? '';
-  const said = node.props?.tag?.actualText;
+  const said = node.props?.tag?.actualText ?? (node.props?.field ? TO_FILL : undefined);
   if (said !== undefined) return said;
   return (node.children ?? []).map(wordsOf).join('').replaceAll('\u00a0', ' ').trim();
 }
