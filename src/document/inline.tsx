@@ -68,8 +68,8 @@ function plainText(inline: Inline): string | undefined {
       .replace(ONLY_HYPHENS, '')
       .replace(BOUND_NUMBER, '$1\u00a0')
       .replace(NUMBERED_BOOK, '$1\u00a0')
-      .replace(/ {2,}/g, ' ');
-  if (inline.type === 'reference') return inline.text;
+      .replace(/[ \t]{2,}|\t/g, ' ');
+  if (inline.type === 'reference') return inline.text.replaceAll('\t', ' ');
   return inline.type === 'break' ? '\n' : undefined;
 }
 
@@ -101,7 +101,7 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
         </Span>
       );
     case 'code-span':
-      return <Span style={{ ...inherited, ...styles.codeSpan }}>{inline.value}</Span>;
+      return <Span style={{ ...inherited, ...styles.codeSpan }}>{inline.value.replaceAll('\t', ' ')}</Span>;
     case 'link': {
       const linkNumber = setting.linkNumber(inline.href);
       return (
@@ -134,7 +134,7 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
     case 'reference':
       return (
         <Span style={inherited} href={linkOf(inline, setting) ?? ''}>
-          {inline.text}
+          {plainText(inline)}
         </Span>
       );
     case 'text':
