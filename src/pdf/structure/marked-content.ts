@@ -15,7 +15,7 @@ const PAINT = new Set(['Do', 'sh', 'BT']);
  * Saved states within each other that are written as they come. PDF/A allows 28 (ISO 19005-2, 6.1.13), and a list in a
  * list in a box has more: beyond these, states that are saved one after the other are written as one.
  */
-const DEEP = 20;
+const DEEP = 12;
 
 /**
  * Marks what a page paints (ISO 32000-1, 14.6), between a painter that knows nothing of marks and the page's content.
