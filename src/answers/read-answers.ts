@@ -11,8 +11,8 @@ const FORM_MARK = 'GATH_Fields';
 /** Names as this program gives them, by which a form is known whose mark another program has taken away. */
 const OWN_NAME = /^[^.]+\.(?:.+-blank|blank|lines|reading|prepare|task|q)-?\d+(?:\+\d+)?$/;
 
-/** What of a name tells a field that goes on from another of the same place. */
-const AGAIN = /\+\d+$/;
+/** What of a name tells a field that goes on from another of the same place, or a lesson that is named as a field is. */
+const AGAIN = /\+\d+(?=\.|$)/g;
 
 /** Reads what was written and ticked in a booklet's file. Never throws for anything that may stand in one. */
 export async function readAnswers(bytes: Uint8Array): Promise<FilledBooklet> {

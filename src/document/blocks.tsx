@@ -147,9 +147,12 @@ function indentOf({ textIndent }: Style): Style {
   return textIndent === undefined ? {} : { textIndent };
 }
 
+/** What a tab in code is set as: fonts have no glyph for it. */
+const TAB = '    ';
+
 /** Spaces that carry meaning in code, at a line's start or in a row, as spaces that are neither divided at nor joined. */
 function indented(code: string): string {
-  return code.replace(/^ +| {2,}/gm, (spaces) => '\u00a0'.repeat(spaces.length));
+  return code.replaceAll('\t', TAB).replace(/^ +| {2,}/gm, (spaces) => '\u00a0'.repeat(spaces.length));
 }
 
 function lastText(block: Extract<Block, { type: 'paragraph' }>): string {

@@ -12,9 +12,15 @@ export function wordsOfInlines(inlines: readonly Inline[]): string {
 /** The words of blocks in one line. */
 export function wordsOfBlocks(blocks: readonly Block[]): string {
   return blocks
-    .flatMap((block) => [...inlinesOf(block).map(wordsOfInlines), wordsOfBlocks(blocksOf(block))])
+    .flatMap((block) => [...otherWords(block), ...inlinesOf(block).map(wordsOfInlines), wordsOfBlocks(blocksOf(block))])
     .filter(Boolean)
     .join(' ');
+}
+
+/** The words of a block that are no inline runs: a question may be only a picture or a stretch of code. */
+function otherWords(block: Block): string[] {
+  const words = block.type === 'code' ? block.value : block.type === 'figure' ? block.alt : '';
+  return [words.replace(/\s+/g, ' ').trim()];
 }
 
 function wordsOf(inline: Inline): string {

@@ -49,6 +49,9 @@ const NUMBERED_BOOK = /\b([123]) (?=(?:Sam|Kings|Kgs|Chron|Chr|Cor|Thess|Tim|Pet
 /** A word and the number it needs beside it: “verse 27” is not divided. */
 const BOUND_NUMBER = /\b(verses?|vv?\.|chapters?|pages?|pp?\.|no\.|session) (?=\d)/giu;
 
+/** Soft hyphens with nothing to divide: react-pdf finds no font for a paragraph of them. */
+const ONLY_HYPHENS = /^\u00ad+$/;
+
 /**
  * References are links in the colour of their text, to the passage in this booklet or in an online Bible: on paper they
  * are words.
@@ -61,8 +64,12 @@ function linkOf(inline: Inline, setting: Setting): string | undefined {
 
 function plainText(inline: Inline): string | undefined {
   if (inline.type === 'text')
-    return inline.value.replace(BOUND_NUMBER, '$1\u00a0').replace(NUMBERED_BOOK, '$1\u00a0').replace(/ {2,}/g, ' ');
-  if (inline.type === 'reference') return inline.text;
+    return inline.value
+      .replace(ONLY_HYPHENS, '')
+      .replace(BOUND_NUMBER, '$1\u00a0')
+      .replace(NUMBERED_BOOK, '$1\u00a0')
+      .replace(/[ \t]{2,}|\t/g, ' ');
+  if (inline.type === 'reference') return inline.text.replaceAll('\t', ' ');
   return inline.type === 'break' ? '\n' : undefined;
 }
 
@@ -94,7 +101,7 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
         </Span>
       );
     case 'code-span':
-      return <Span style={{ ...inherited, ...styles.codeSpan }}>{inline.value}</Span>;
+      return <Span style={{ ...inherited, ...styles.codeSpan }}>{inline.value.replaceAll('\t', ' ')}</Span>;
     case 'link': {
       const linkNumber = setting.linkNumber(inline.href);
       return (
@@ -127,7 +134,7 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
     case 'reference':
       return (
         <Span style={inherited} href={linkOf(inline, setting) ?? ''}>
-          {inline.text}
+          {plainText(inline)}
         </Span>
       );
     case 'text':

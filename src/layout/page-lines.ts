@@ -20,9 +20,10 @@ export function pageLines({ nodes }: Pick<SectionPage, 'nodes'>): number {
   const walk = (list: readonly LaidNode[], top: number): void => {
     for (const node of list) {
       const start = top + node.box.top;
-      if (DRAWN.includes(node.type)) drawn = true;
       if (!isAbsolute(node)) bottom = Math.max(bottom, start + node.box.height);
-      if (isText(node)) rows.push(...rowsOf(node, start));
+      // What a drawing is made of has no boxes, and its words are no lines.
+      if (DRAWN.includes(node.type)) drawn = true;
+      else if (isText(node)) rows.push(...rowsOf(node, start));
       else walk(node.children ?? [], start);
     }
   };

@@ -57,6 +57,10 @@ export function stampTags(tree: object): SectionTag[] {
     if (node.type === 'TEXT_INSTANCE' || node.props?.artifact) return;
     const { tag: given, field, ...rest } = node.props ?? {};
     const isText = node.type === 'TEXT';
+    if (isText && isMute(node)) {
+      node.props = { ...rest, artifact: 'Decoration' };
+      return;
+    }
     const tag: Tag | undefined = given ?? (isText && !holdsWords ? { role: 'P' } : undefined);
     node.props = tag ? { ...rest, tagId: numberOf(tag, field ? { field } : {}) } : rest;
     for (const child of node.children ?? []) {
@@ -91,7 +95,18 @@ function backwards(tag: Tag, node: UnlaidNode): Pick<SectionTag, 'actualText'> {
   return tag.actualText === undefined && FROM_THE_RIGHT.test(words) ? { actualText: words } : {};
 }
 
+/** Whether a paragraph has nothing to read out: spaces, and signs that only join or part letters, which authors make room with. */
+function isMute(node: UnlaidNode): boolean {
+  return !/[^\p{White_Space}\p{Cf}]/u.test(wordsOf(node));
+}
+
+/** What stands for a place to write in the words around it. */
+const TO_FILL = '…';
+
+/** What is read out of a node. */
 function wordsOf(node: UnlaidNode): string {
   if (node.type === 'TEXT_INSTANCE') return node.value ?? '';
+  const said = node.props?.tag?.actualText ?? (node.props?.field ? TO_FILL : undefined);
+  if (said !== undefined) return said;
   return (node.children ?? []).map(wordsOf).join('').replaceAll('\u00a0', ' ').trim();
 }

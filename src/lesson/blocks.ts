@@ -1,6 +1,6 @@
 import type { Paragraph as MdastParagraph, RootContent } from 'mdast';
 import { toGuideBlock } from './guide-blocks.js';
-import { plainText, toInlines } from './inlines.js';
+import { toInlines, wordsForId } from './inlines.js';
 import { toList } from './lists.js';
 import type { Making } from './making.js';
 import type { Block } from './model.js';
@@ -23,7 +23,7 @@ function toBlock(node: RootContent, making: Making): Block[] {
         {
           type: 'heading',
           level: making.levels.get(node) ?? 2,
-          id: making.anchors.fromWords(plainText(node)),
+          id: making.anchors.fromWords(wordsForId(node)),
           children,
           position,
         },

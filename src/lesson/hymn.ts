@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { ToBlocks } from './blocks.js';
 import { contentOf, labelOf, needsContent } from './directive-parts.js';
-import { plainText, tidy, toInlines, toLines } from './inlines.js';
+import { plainText, tidy, toInlines, toLines, wordsForId } from './inlines.js';
 import type { Making } from './making.js';
 import type { Hymn, HymnStanza, Inline } from './model.js';
 
@@ -13,7 +13,7 @@ export function toHymn(node: ContainerDirective | LeafDirective, making: Making,
   const label = labelOf(node);
   const hymn: Hymn = {
     type: 'hymn',
-    id: making.anchors.name(node, plainText({ type: 'paragraph', children: label })),
+    id: making.anchors.name(node, wordsForId({ type: 'paragraph', children: label })),
     title: toInlines(label, making),
     stanzas: [],
     notes: [],

@@ -140,11 +140,17 @@ function toInlineDirective(node: Extract<PhrasingContent, { type: 'textDirective
   return lang && children.length > 0 ? [{ type: 'foreign', lang, children, position }] : children;
 }
 
-/** The words of a node on one line, for references and ids. */
-export function plainText(node: Nodes): string {
+/** The words that an id is made of. Everyone may read an id, so what goes into gaps is no part of it. */
+export function wordsForId(node: Nodes): string {
+  return plainText(node, (inner) => inner.type === 'textDirective' && inner.name === 'blank');
+}
+
+/** The words of a node on one line. */
+export function plainText(node: Nodes, leftOut: (inner: Nodes) => boolean = () => false): string {
+  if (leftOut(node)) return '';
   const text =
     'children' in node
-      ? node.children.map(plainText).join('')
+      ? node.children.map((child) => plainText(child, leftOut)).join('')
       : 'value' in node
         ? node.value
         : node.type === 'break'

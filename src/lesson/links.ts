@@ -2,12 +2,13 @@ import type { LinkReference, Link as MdastLink } from 'mdast';
 import type { Problem } from '../diagnostics/diagnostic.js';
 import type { Making } from './making.js';
 import type { Inline, Link } from './model.js';
+import { inlineText } from './walk.js';
 
 /** A link to an address, a mailbox or a place in the booklet; any other is reported and only its words stay. */
 export function toLink(node: MdastLink | LinkReference, children: Inline[], making: Making): Inline[] {
   const target = node.type === 'link' ? node : making.definitions.get(node.identifier);
   const url = target?.url ?? '';
-  const wrong = wrongTarget(url) ?? (children.length === 0 ? 'surrounds no words' : undefined);
+  const wrong = wrongTarget(url) ?? (isSeen(children) ? undefined : 'surrounds no words');
   if (wrong) {
     making.report(problem(node, url, wrong));
     return children;
@@ -32,6 +33,11 @@ export function settleInwardLinks(lessonId: string, { inward, anchors }: Making)
     const name = link.href.slice(1);
     if (anchors.has(name)) link.href = `#${lessonId}.${name}`;
   }
+}
+
+/** Whether there is anything to see and to point at: spaces and signs that only join or part letters are not. */
+function isSeen(inlines: readonly Inline[]): boolean {
+  return /[^\p{White_Space}\p{Cf}]/u.test(inlineText(inlines));
 }
 
 function wrongTarget(url: string): string | undefined {

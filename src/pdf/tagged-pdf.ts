@@ -180,8 +180,10 @@ export class TaggedPdf extends PackedPdf {
     const { owner } = this.#run ?? {};
     for (const link of this.#links.splice(0)) {
       if (owner instanceof StructureElement) {
-        link.data.Contents = new String(owner.tag?.title ?? '');
-        this.#attach(link, owner);
+        // Words of another language and blanks within a link are elements of their own.
+        const holder = owner.within('Link') ?? owner;
+        link.data.Contents = new String(holder.tag?.title ?? '');
+        this.#attach(link, holder);
       }
       link.end();
     }

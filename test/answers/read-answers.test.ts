@@ -47,6 +47,12 @@ describe('readAnswers', () => {
     expect(valuesOf(await readAnswers(await filledForm(FIELDS, { 'luke-22.q3': value })))['luke-22.q3']).toBe(value);
   });
 
+  it('knows a lesson that is called as the pages for notes are', async () => {
+    const bytes = await filledForm([text('notes'), text('notes.q1')], { 'notes+2.q1': 'Yes' });
+    const [answer] = (await readAnswers(bytes)).answers;
+    expect(answer).toMatchObject({ id: 'notes.q1', lesson: 'notes', value: 'Yes' });
+  });
+
   it('joins what was written on lines that go on', async () => {
     const fields = [text('a.q1'), text('a.q1'), text('a.q2')];
     const { answers } = await readAnswers(

@@ -279,3 +279,21 @@ describe('a booklet', () => {
     ]);
   });
 });
+
+describe('signs that are not seen', () => {
+  it('may be all that a paragraph or a cell holds', async () => {
+    const pdf = await leader('- \u00ad\n\nBetween.\n\n| \u00ad | A |\n|---|---|\n| \u00ad | b |\n\n\u00ad\n\nAfter.');
+    expect(allText(pdf)).toMatch(/Between\..*b.*After\./s);
+  });
+});
+
+describe('a gap in a heading', () => {
+  it('is in nobody’s book but the leader’s, nor in the name of the place', async () => {
+    const made = await buildTiny(tinyWorld(tinyBooklet(lessonOf('## God is :blank[merciful] to all\n\nText.'))), {
+      editions: ['participant'],
+    });
+    expect(formatDiagnostics(made.messages)).toBe('');
+    const { places } = await readPdf(bytesOf(made, 'participant'));
+    expect([...places.keys()]).toContain('one.god-is-to-all');
+  });
+});

@@ -127,4 +127,13 @@ describe('lessonFields', () => {
       'text luke-22.blank-1: Why?',
     ]);
   });
+
+  it('are called by the code or the picture that a question is', () => {
+    const image = { path: 'a.png', format: 'png', width: 1, height: 1, data: new Uint8Array() } as const;
+    const body = [
+      question('q1', [{ type: 'code', value: 'a\n  b' }], 1),
+      question('q2', [{ type: 'figure', image, alt: 'A field' }], 2),
+    ];
+    expect(fieldsOf(body)).toEqual(['text luke-22.q1: Question 1: a b', 'text luke-22.q2: Question 2: A field']);
+  });
 });

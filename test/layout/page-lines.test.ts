@@ -37,4 +37,10 @@ describe('lines on a page', () => {
     expect(pageLines({ nodes: [text(['a', 'b'], 10), at(row(), 20), at(row(), 40)] })).toBe(6);
     expect(pageLines({ nodes: [row()] })).toBe(Number.POSITIVE_INFINITY);
   });
+
+  it('are none in a drawing, whose parts have no boxes', () => {
+    const words = { type: 'TEXT', style: {}, props: {} } as unknown as LaidNode;
+    const drawing: LaidNode = { ...(row().children?.[0] as LaidNode), children: [words] };
+    expect(pageLines({ nodes: [text(['a'], 10), drawing] })).toBe(1);
+  });
 });

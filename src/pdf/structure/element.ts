@@ -28,4 +28,9 @@ export class StructureElement {
     this.parent.settle();
     this.parent.kids.push(this);
   }
+
+  /** The nearest element of a type that this one is or stands in. */
+  within(type: string): StructureElement | undefined {
+    return this.type === type ? this : this.parent?.within(type);
+  }
 }

@@ -12,6 +12,12 @@ const PAINT_PATH = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 const PAINT = new Set(['Do', 'sh', 'BT']);
 
 /**
+ * Saved states within each other that are written as they come. PDF/A allows 28 (ISO 19005-2, 6.1.13), and a list in a
+ * list in a box has more: beyond these, states that are saved one after the other are written as one.
+ */
+const DEEP = 12;
+
+/**
  * Marks what a page paints (ISO 32000-1, 14.6), between a painter that knows nothing of marks and the page's content.
  *
  * Operators that change the graphics state wait until something is painted, and are forgotten where they are undone
@@ -22,8 +28,8 @@ export class MarkedContent {
   #waiting: string[] = [];
   #path: string[] = [];
   #inText = false;
-  /** How many saved states that were written are not restored yet. */
-  #depth = 0;
+  /** Saved states that were written and are not restored yet: of each, what sets the states that it stands for. */
+  readonly #saved: string[][][] = [];
   #open: { marking: Marking; depth: number } | undefined;
   #isEmpty = true;
 
@@ -77,7 +83,7 @@ export class MarkedContent {
     this.#close();
     // Content without any operator would be no stream.
     if (this.#isEmpty) this.#release(['q']);
-    for (; this.#depth > 0; this.#depth -= 1) this.#emit('Q');
+    for (const _ of this.#saved.splice(0)) this.#emit('Q');
     this.#waiting = [];
     this.#path = [];
   }
@@ -94,10 +100,12 @@ export class MarkedContent {
       return;
     }
     this.#waiting = [];
-    if (this.#open && this.#open.depth >= this.#depth) this.#close();
-    if (this.#depth === 0) return;
-    this.#depth -= 1;
+    if (this.#open && this.#open.depth >= this.#saved.length) this.#close();
+    const states = this.#saved.pop();
+    if (!states) return;
     this.#emit('Q');
+    // Of those that were written as one, all but the last are there still: they are saved again if they are needed.
+    this.#waiting = states.slice(0, -1).flatMap((setting) => ['q', ...setting]);
   }
 
   #mark(): void {
@@ -112,7 +120,7 @@ export class MarkedContent {
     const before = own === 0 ? this.#waiting.length : (saved.at(-Math.min(own, saved.length)) ?? this.#waiting.length);
     this.#release(this.#waiting.splice(0, before));
     this.#emit(marking.open());
-    this.#open = { marking, depth: this.#depth };
+    this.#open = { marking, depth: this.#saved.length };
   }
 
   #close(): void {
@@ -133,9 +141,18 @@ export class MarkedContent {
     this.writeToPage(operator);
   }
 
+  /** Writes operators that change the graphics state. */
   #release(lines: readonly string[]): void {
+    let states: string[][] | undefined;
     for (const line of lines) {
-      if (line === 'q') this.#depth += 1;
+      if (line !== 'q') states?.at(-1)?.push(line);
+      else if (states && this.#saved.length >= DEEP) {
+        states.push([]);
+        continue;
+      } else {
+        states = [[]];
+        this.#saved.push(states);
+      }
       this.#emit(line);
     }
   }

@@ -98,6 +98,24 @@ describe('marked content', () => {
       }),
     );
   });
+
+  it('saves no more states within each other than PDF/A allows, and paints the same', () => {
+    const levels = Array.from({ length: 60 }, (_, level) => `${level / 100} g`);
+    const opened = levels.flatMap((colour) => ['q', colour]);
+    const closed = levels.flatMap((_, level) => ['0 0 1 1 re', 'f', ...(level % 3 ? [...text] : []), 'Q']);
+    const out = marked([...opened, ...text, ...closed]);
+    let depth = 0;
+    const depths = out.map((line) => (depth += line === 'q' ? 1 : line === 'Q' ? -1 : 0));
+    expect(Math.max(...depths)).toBeLessThanOrEqual(28);
+    expect(depths.at(-1)).toBe(0);
+    expect(coloursPainted(out)).toEqual(coloursPainted([...opened, ...text, ...closed]));
+    fc.assert(
+      fc.property(painting, (lines) => {
+        const deep = [...opened, ...lines, ...closed];
+        expect(coloursPainted(marked(deep))).toEqual(coloursPainted(deep));
+      }),
+    );
+  });
 });
 
 /** What a painter may write: states, colours, areas, clips and text of several owners, and paragraphs with states of their own. */
