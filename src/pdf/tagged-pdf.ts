@@ -11,7 +11,7 @@ import type { PageLabelRange } from './page-labels.js';
 import type { BoundBook, Marks, Owner } from './structure/bind.js';
 import { StructureElement } from './structure/element.js';
 import { MarkedContent, type Marking } from './structure/marked-content.js';
-import { writeStructureTree } from './structure/write-tree.js';
+import { TreeContent } from './structure/tree-content.js';
 
 type Stream = PdfReference & { compress: boolean; write(chunk: Uint8Array): void };
 
@@ -48,10 +48,7 @@ export class TaggedPdf extends PackedPdf {
     field: (element, size) => this.#addField(element, this.#own._convertRect(0, 0, size.width, size.height)),
   };
   readonly #book: BoundBook;
-  readonly #pages: unknown[] = [];
-  readonly #marks: StructureElement[][] = [];
-  readonly #annotated: StructureElement[] = [];
-  readonly #markings = new Map<StructureElement, Marking>();
+  readonly #tree: TreeContent;
   /** Figures that are being painted. */
   readonly #within: StructureElement[] = [];
   readonly #fields: Fields | undefined;
@@ -69,6 +66,7 @@ export class TaggedPdf extends PackedPdf {
   ) {
     super(metadata, outline, labels);
     this.#book = book;
+    this.#tree = new TreeContent(book.root, book.pages.length);
     this.#fields = fields && new Fields((entries) => this.#ref(entries), fields);
     this.#content = this.#contentOfPage();
     const { data } = this.#own._root;
@@ -96,31 +94,14 @@ export class TaggedPdf extends PackedPdf {
     const { owner, alone } = this.#run ?? { owner: this.#within.at(-1) ?? 'Decoration', alone: false };
     if (typeof owner === 'string') return { marking: ARTIFACTS[owner], own: 0 };
     const own = this.#run ? (alone ? STATES_OF_PARAGRAPH : STATES_OF_RUN) : 0;
-    return { marking: this.#markingOf(owner), own };
-  }
-
-  #markingOf(element: StructureElement): Marking {
-    const known = this.#markings.get(element);
-    if (known) return known;
-    const marking = { open: () => this.#openMark(element) };
-    this.#markings.set(element, marking);
-    return marking;
-  }
-
-  #openMark(element: StructureElement): string {
-    const page = this.#pages.length - 1;
-    const mark = (this.#marks[page]?.push(element) ?? 1) - 1;
-    element.settle();
-    element.kids.push({ page, mark });
-    return `/${element.type} <</MCID ${mark}>> BDC`;
+    return { marking: this.#tree.markingOf(owner), own };
   }
 
   override addPage(options: PDFKit.PDFDocumentOptions = {}): this {
     super.addPage(options);
     const { dictionary } = this.#own.page;
-    Object.assign(dictionary.data, { StructParents: this.#pages.length, Tabs: 'S', UserUnit: undefined });
-    this.#pages.push(dictionary);
-    this.#marks.push([]);
+    dictionary.data.UserUnit = undefined;
+    this.#tree.addPage(dictionary);
     return this;
   }
 
@@ -137,7 +118,7 @@ export class TaggedPdf extends PackedPdf {
   }
 
   override glyphs(glyphs: readonly Glyph[], positions: readonly GlyphPosition[], x: number, y: number): this {
-    this.#run = this.#book.pages[this.#pages.length - 1]?.runs.get(positions);
+    this.#run = this.#book.pages[this.#tree.page]?.runs.get(positions);
     this.#attachLinks();
     const { owner } = this.#run ?? {};
     if (this.#fields && owner instanceof StructureElement && owner.tag?.field) {
@@ -154,7 +135,7 @@ export class TaggedPdf extends PackedPdf {
     const [left = 0, bottom = 0, right = 0, top = 0] = this.#own._convertRect(0, 0, width, height).map(round);
     element.box = [Math.min(left, right), Math.min(bottom, top), Math.max(left, right), Math.max(bottom, top)];
     this.#within.push(element);
-    this.#content.begin(this.#markingOf(element), STATES_OF_MARKER);
+    this.#content.begin(this.#tree.markingOf(element), STATES_OF_MARKER);
   }
 
   #endFigure(): void {
@@ -179,12 +160,7 @@ export class TaggedPdf extends PackedPdf {
   #attachLinks(): void {
     const { owner } = this.#run ?? {};
     for (const link of this.#links.splice(0)) {
-      if (owner instanceof StructureElement) {
-        // Words of another language and blanks within a link are elements of their own.
-        const holder = owner.within('Link') ?? owner;
-        link.data.Contents = new String(holder.tag?.title ?? '');
-        this.#attach(link, holder);
-      }
+      if (owner instanceof StructureElement) this.#tree.attachLink(link, owner);
       link.end();
     }
   }
@@ -203,29 +179,13 @@ export class TaggedPdf extends PackedPdf {
     const { annotations, dictionary } = this.#own.page;
     const widget = this.#fields.add(field, [left, bottom, right, top], dictionary);
     annotations.push(widget);
-    // An element holds one field (ISO 14289-1, 7.18.4): what goes on on another page is an element beside it.
-    const isNew = element.kids.length === 0;
-    this.#attach(widget, isNew ? element : new StructureElement(element.type, element.tag, element.parent));
+    this.#tree.attachField(widget, element);
     widget.end();
-  }
-
-  /** Makes an annotation of the current page an element's. */
-  #attach(annotation: PdfReference, element: StructureElement): void {
-    annotation.data.StructParent = this.#book.pages.length + this.#annotated.length;
-    this.#annotated.push(element);
-    element.settle();
-    element.kids.push({ page: this.#pages.length - 1, annotation });
   }
 
   override endMarkings(): void {
     this.#fields?.finish(this.#own._root.data);
-    this.#own._root.data.StructTreeRoot = writeStructureTree({
-      root: this.#book.root,
-      pages: this.#pages,
-      marks: this.#marks,
-      annotations: this.#annotated,
-      makeRef: () => this.#ref({}),
-    });
+    this.#own._root.data.StructTreeRoot = this.#tree.write(() => this.#ref({}));
   }
 
   /** pdfkit would write a form of its own making. */

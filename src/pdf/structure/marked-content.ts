@@ -30,7 +30,7 @@ export class MarkedContent {
   #inText = false;
   /** Saved states that were written and are not restored yet: of each, what sets the states that it stands for. */
   readonly #saved: string[][][] = [];
-  #open: { marking: Marking; depth: number } | undefined;
+  #open: { marking: Marking; depth: number; isHeld: boolean } | undefined;
   #isEmpty = true;
 
   /**
@@ -59,7 +59,8 @@ export class MarkedContent {
       this.#inText = operator === 'BT';
     } else if (operator === 'n') {
       // A clip paints nothing, but belongs to what comes after it.
-      if (this.#open?.marking !== this.current().marking) this.#close();
+      const { marking, own } = this.current();
+      if (!this.#goesOn(marking, own)) this.#close();
       this.#flush(line);
     } else if (operator === 'Q') {
       this.#restore();
@@ -75,7 +76,7 @@ export class MarkedContent {
    */
   begin(marking: Marking, own: number): void {
     this.#close();
-    this.#openMarking(marking, own);
+    this.#openMarking(marking, own, true);
   }
 
   /** Closes what is open, and every state that is still saved: for the end of a page. */
@@ -110,17 +111,27 @@ export class MarkedContent {
 
   #mark(): void {
     const { marking, own } = this.current();
-    if (this.#open?.marking === marking) return;
+    if (this.#goesOn(marking, own)) return;
     this.#close();
-    this.#openMarking(marking, own);
+    this.#openMarking(marking, own, false);
   }
 
-  #openMarking(marking: Marking, own: number): void {
+  /**
+   * Whether what is open can hold what is painted next. Not in states that were saved since and are not its own: something
+   * else may be painted in them, and what is open would have to end within.
+   */
+  #goesOn(marking: Marking, own: number): boolean {
+    if (this.#open?.marking !== marking) return false;
+    const depth = this.#saved.length + this.#waiting.filter((line) => line === 'q').length;
+    return this.#open.isHeld || depth <= this.#open.depth + own;
+  }
+
+  #openMarking(marking: Marking, own: number, isHeld: boolean): void {
     const saved = this.#waiting.flatMap((line, index) => (line === 'q' ? [index] : []));
     const before = own === 0 ? this.#waiting.length : (saved.at(-Math.min(own, saved.length)) ?? this.#waiting.length);
     this.#release(this.#waiting.splice(0, before));
     this.#emit(marking.open());
-    this.#open = { marking, depth: this.#saved.length };
+    this.#open = { marking, depth: this.#saved.length, isHeld };
   }
 
   #close(): void {

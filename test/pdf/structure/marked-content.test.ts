@@ -47,6 +47,12 @@ describe('marked content', () => {
     ]);
   });
 
+  it('does not go on in a state in which something else may be painted', () => {
+    const lines = ['0 0 9 9 re', 'f', 'q', '0 0 5 5 re', 'f', '!B', '0 0 1 1 re', 'f', 'Q'];
+    const marks = marked(lines).filter((line) => /BMC|EMC|^[qQ]$/.test(line));
+    expect(marks).toEqual(['/A BMC', 'EMC', 'q', '/A BMC', 'EMC', '/B BMC', 'EMC', 'Q']);
+  });
+
   it('forgets states in which nothing is painted', () => {
     expect(marked(['q', '1 0 0 1 5 5 cm', 'q', '0 g', 'Q', 'Q', ...text])).toEqual(marked(text));
   });
