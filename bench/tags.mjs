@@ -5,7 +5,7 @@
  *     npm run bench:tags [-- ROUNDS]
  */
 import { fileURLToPath } from 'node:url';
-import { layOutEditions } from '../dist/build/editions.js';
+import { layOutEditions } from '../dist/build/lay-out.js';
 import { prepare } from '../dist/build/prepare.js';
 import { pageFurniture } from '../dist/document/furniture.js';
 import { bindPages, furnitureOf } from '../dist/layout/book.js';
