@@ -1,5 +1,8 @@
 import type { Browser } from 'playwright-core';
 
+/** Whether the browser of that package runs here: it is made for Linux on 64-bit Intel and AMD processors. */
+export const HAS_BROWSER = process.platform === 'linux' && process.arch === 'x64';
+
 /**
  * A Chromium that comes with an npm package, so that nothing of the system's is needed. The two variables make the
  * package unpack its own libraries, as it does where it was made for.

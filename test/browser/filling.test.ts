@@ -2,25 +2,16 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAnswers } from '../../src/answers/read-answers.js';
 import { bytesOf, made } from '../support/booklet.js';
-import { launchBrowser } from './browser.js';
+import { HAS_BROWSER, launchBrowser } from './browser.js';
 import { type OpenedPdf, openInBrowser } from './viewer.js';
-
-/** The page with the first session's questions on writing, and the one with its readings. */
-const QUESTIONS = 8;
-const READINGS = 12;
 
 let browser: Browser;
 let empty: Uint8Array;
 let opened: OpenedPdf;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  empty = bytesOf(await made({ editions: ['participant'] }), 'participant');
-  opened = await openInBrowser(browser, empty);
-});
-afterAll(async () => {
-  await opened?.close();
-  await browser?.close();
-});
+
+/** The page with the first session's questions on writing, and the one with its readings. */
+const QUESTIONS = 8;
+const READINGS = 12;
 
 /** What stands in the field that has the focus: its name, and what is read out for it. */
 const FOCUSED = `(() => {
@@ -28,7 +19,17 @@ const FOCUSED = `(() => {
   return { name, type, label: document.activeElement.closest('[title]').title };
 })()`;
 
-describe('a booklet that is filled in in a browser', () => {
+describe.runIf(HAS_BROWSER)('a booklet that is filled in in a browser', () => {
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    empty = bytesOf(await made({ editions: ['participant'] }), 'participant');
+    opened = await openInBrowser(browser, empty);
+  });
+  afterAll(async () => {
+    await opened?.close();
+    await browser?.close();
+  });
+
   it('has fields that a keyboard reaches in the order of the page, each with its question', async () => {
     await opened.turnTo(QUESTIONS);
     const first = `.page[data-page-number="${QUESTIONS}"] textarea`;

@@ -1,19 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesOf, made } from '../support/booklet.js';
-import { launchBrowser } from './browser.js';
+import { HAS_BROWSER, launchBrowser } from './browser.js';
 import { type OpenedPdf, openInBrowser } from './viewer.js';
 
 let browser: Browser;
 let opened: OpenedPdf;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openInBrowser(browser, bytesOf(await made({ editions: ['participant'] }), 'participant'));
-});
-afterAll(async () => {
-  await opened?.close();
-  await browser?.close();
-});
 
 /** Selects from one place of the page to another, in the browser. */
 const SELECT = `([first, last]) => {
@@ -38,7 +30,16 @@ const HEADINGS = `[...document.querySelectorAll('.page[data-page-number="5"] .st
   (heading) => [heading.getAttribute('aria-level'), heading.matches('[aria-owns], :has([aria-owns])')],
 )`;
 
-describe('a booklet in a browser', () => {
+describe.runIf(HAS_BROWSER)('a booklet in a browser', () => {
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    opened = await openInBrowser(browser, bytesOf(await made({ editions: ['participant'] }), 'participant'));
+  });
+  afterAll(async () => {
+    await opened?.close();
+    await browser?.close();
+  });
+
   it('gives the verse to whoever copies a verse', async () => {
     await opened.turnTo(6);
     const verse = await copied('Yahweh went his way', 'returned to his place.');
