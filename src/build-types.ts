@@ -70,6 +70,8 @@ export interface BookletSurvey {
   variables: Record<string, string>;
   /** The lessons in order, by the names that booklet.yaml lists, without `.md`. */
   lessons: { name: string; id: string; title: string }[];
+  /** Ids of the chapters beside them. */
+  chapters: string[];
   /** Every block of its lessons and chapters that has an id, as it is with all changes made. */
   blocks: SurveyedBlock[];
   /** Whether it extends another booklet. */

@@ -27,10 +27,12 @@ export const collectAnswers: CollectAnswers = async (world, { base, files, bookl
   return { files: read, markdown: read.length > 0 ? answersAsMarkdown(read) : '', messages };
 };
 
-/** Lessons and chapters, the latter by what stands in them, and all blocks. */
-function knownIds({ lessons, blocks }: BookletSurvey): KnownIds {
-  const parts = blocks.map(({ id }) => id.slice(0, id.indexOf('.')));
-  return { lessons: new Set([...lessons.map(({ id }) => id), ...parts]), blocks: new Set(blocks.map(({ id }) => id)) };
+/** Lessons and chapters, and all blocks. */
+function knownIds({ lessons, chapters, blocks }: BookletSurvey): KnownIds {
+  return {
+    lessons: new Set([...lessons.map(({ id }) => id), ...chapters]),
+    blocks: new Set(blocks.map(({ id }) => id)),
+  };
 }
 
 type Missing = Omit<Parameters<typeof diagnostic>[0], 'file'>;

@@ -155,6 +155,7 @@ export const survey: Survey = async (world, folder, { base }) => {
       const name = path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
       return lesson ? [{ name, id: lesson.id, title: lesson.title }] : [];
     }),
+    chapters: chapterFiles(booklet).flatMap(({ file }) => lessons.find((one) => one.file === file)?.id ?? []),
     blocks,
     upstream: own?.blocks ?? blocks,
     changes: own?.changes ?? [],

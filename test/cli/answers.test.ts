@@ -53,4 +53,15 @@ describe('gathering answers', () => {
     expect(refused.exit).toBe(1);
     expect(refused.written.size).toBe(0);
   });
+
+  it('knows the chapters of a booklet too, whatever stands in them', async () => {
+    const files = {
+      '/work/lessons/b/booklet.yaml': 'title: B\nfront: [welcome]\n',
+      '/work/lessons/b/welcome.md': '---\ntitle: Welcome\n---\n\nI am :blank[glad].\n',
+      '/work/lessons/b/1-luke.md': '---\ntitle: Luke\nid: luke-22\n---\n\nWords.\n',
+      '/work/a.pdf': await filledForm([text('welcome.blank-1'), text('gone.q1')], {}),
+    };
+    const { stderr } = await asking(['a.pdf', '--booklet', 'lessons/b'], files);
+    expect(stderr).toContain('1 of 2 places that the booklet does not have, such as “gone.q1”');
+  });
 });
