@@ -1,12 +1,12 @@
 import { Path, Svg } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
+import { mm } from '../geometry/units.js';
 import { divideAddress, spelled } from './address.js';
 import { Box, Para, Span } from './elements.js';
 import { type ExternalLink, linkAnchor } from './external-links.js';
 import { type QrCode, QUIET, qrCode } from './qr.js';
 import { anchor, type Setting } from './setting.js';
-
-const POINTS_PER_MM = 72 / 25.4;
+import { boxHeading } from './tag.js';
 
 /** Smallest side of a code with its white edge, and of one of its modules, in millimetres: what a telephone reads from paper. */
 const SMALLEST = { code: 15, module: 0.35 };
@@ -19,7 +19,7 @@ export function LinkList({ links, setting }: { links: readonly ExternalLink[]; s
   const column = Math.max(...entries.map(({ code }) => sideOf(code) - quietOf(code)));
   return (
     <Box style={{ marginTop: styles.line * 1.2 }} breakCost={10}>
-      <Para keepWithNext style={{ ...styles.kind, marginBottom: styles.line * 0.3 }}>
+      <Para keepWithNext tag={boxHeading()} style={{ ...styles.kind, marginBottom: styles.line * 0.3 }}>
         {labels.links}
       </Para>
       <Box tag={{ role: 'L', numbering: 'Decimal' }}>
@@ -79,7 +79,7 @@ export function linkMark(number: number): string {
 
 /** The side of a code with its white edge, in points; where there is none, of the smallest. */
 function sideOf(code: QrCode | undefined): number {
-  return Math.max(SMALLEST.code, (code?.side ?? 0) * SMALLEST.module) * POINTS_PER_MM;
+  return mm(Math.max(SMALLEST.code, (code?.side ?? 0) * SMALLEST.module));
 }
 
 /** Width of a code's white edge, in points. */

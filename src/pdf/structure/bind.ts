@@ -93,17 +93,21 @@ class PageBinding {
   ) {}
 
   bind(nodes: readonly LaidNode[]): BoundPage {
-    return { nodes: nodes.map((node) => this.#walk(node, undefined)), runs: this.#runs };
+    return { nodes: nodes.map((node) => this.#walk(node, this.#ownerOf(node, undefined))), runs: this.#runs };
   }
 
-  #walk(node: LaidNode, around: Owner | undefined): LaidNode {
-    const own = this.#ownerOf(node, around);
+  /** @param own - Whose the node is. */
+  #walk(node: LaidNode, own: Owner | undefined): LaidNode {
     if (node.lines) {
       this.#bindRuns(node, own ?? 'Decoration');
       return node;
     }
     if (node.type === 'SVG' || !node.children) return node;
-    const children = node.children.flatMap((child) => this.#withMarks(child, this.#walk(child, own), own));
+    const children = node.children.flatMap((child) => {
+      const its = this.#ownerOf(child, own);
+      const bound = this.#walk(child, its);
+      return typeof its === 'object' && its !== own ? this.#withMarks(bound, its) : [bound];
+    });
     return { ...node, children };
   }
 
@@ -124,10 +128,8 @@ class PageBinding {
     for (const { run, owner } of owned) this.#runs.set(run.positions, { owner, alone });
   }
 
-  /** A node with what must be told before and after it is painted. */
-  #withMarks(node: LaidNode, bound: LaidNode, around: Owner | undefined): LaidNode[] {
-    const own = this.#ownerOf(node, around);
-    if (typeof own !== 'object' || own === around) return [bound];
+  /** The node that an element begins with, with what must be told before and after it is painted. */
+  #withMarks(node: LaidNode, own: StructureElement): LaidNode[] {
     const { box } = node;
     const before: (() => void)[] = [];
     const after: (() => void)[] = [];
@@ -136,7 +138,7 @@ class PageBinding {
       after.push(() => this.marks().end());
     }
     if (own.tag?.field) before.push(() => this.marks().field(own, box));
-    return [...before.map((act) => marker(act, node)), bound, ...after.map((act) => marker(act, node))];
+    return [...before.map((act) => marker(act, node)), node, ...after.map((act) => marker(act, node))];
   }
 }
 
