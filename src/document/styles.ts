@@ -1,5 +1,5 @@
 import type { Style } from '@react-pdf/stylesheet';
-import type { BoxName, Theme } from '../theme/model.js';
+import type { BoxName, BoxStyle, Theme } from '../theme/model.js';
 
 /** A theme turned into react-pdf styles once a build, so that components only pick. Lengths are points. */
 export interface Styles {
@@ -29,6 +29,8 @@ export interface Styles {
   coverText: Style;
   /** Boxes by what stands in them: fill, border, padding. */
   box: Record<BoxName, Style>;
+  /** What stands within a box, where that has two frames. */
+  innerBox: Record<BoxName, Style | undefined>;
   /** Height of a line of body text. */
   line: number;
 }
@@ -149,7 +151,7 @@ export function makeStyles(theme: Theme): Styles {
     lessonSubtitle: {
       ...body,
       textAlign: opener.align,
-      fontStyle: 'italic',
+      fontStyle: heading.subtitle,
       fontSize: size.lessonSubtitle,
       lineHeight: headingLeading,
     },
@@ -158,42 +160,67 @@ export function makeStyles(theme: Theme): Styles {
       ...onCover,
       fontFamily: bodyFont,
       fontWeight: 400,
-      fontStyle: 'italic',
+      fontStyle: heading.subtitle,
       fontSize: size.coverSubtitle,
     },
     coverText: { ...label, fontSize: size.small, color: color.coverInk, textAlign: cover.align },
-    box: Object.fromEntries(Object.entries(theme.box).map(([name, style]) => [name, boxStyle(theme, style)])) as Record<
-      BoxName,
-      Style
-    >,
+    box: mapBoxes(theme, (box) => boxStyle(theme, box)),
+    innerBox: mapBoxes(theme, (box) => (box.border === 'double' ? innerStyle(theme, box) : undefined)),
     line: size.body * leading,
   };
 }
 
-function boxStyle(theme: Theme, box: Theme['box'][BoxName]): Style {
-  const { fill, border, borderWidth, padding, radius } = box;
-  const edge = { width: borderWidth, color: theme.color[box.borderColor] };
-  const line = (sides: ('Top' | 'Right' | 'Bottom' | 'Left')[]): Style =>
-    Object.fromEntries(
-      sides.flatMap((side) => [
-        [`border${side}Width`, edge.width],
-        [`border${side}Color`, edge.color],
-        [`border${side}Style`, 'solid'],
-      ]),
-    );
+function mapBoxes<T>(theme: Theme, change: (box: BoxStyle) => T): Record<BoxName, T> {
+  return Object.fromEntries(Object.entries(theme.box).map(([name, box]) => [name, change(box)])) as Record<BoxName, T>;
+}
+
+/** Between the two frames of a box, and the thickness of the inner one, in points. */
+const BETWEEN_FRAMES = 1.8;
+const INNER_FRAME = 0.4;
+
+function boxStyle(theme: Theme, box: BoxStyle): Style {
+  const { fill, border, borderWidth, radius } = box;
+  const color = theme.color[box.borderColor];
+  const line = (sides: Side[]) => edges(sides, borderWidth, color);
+  const padding = border === 'double' ? BETWEEN_FRAMES : box.padding;
+  const around = { ...line(ALL_ROUND), borderRadius: radius };
   const sides: Record<typeof border, Style> = {
     none: {},
     bar: { ...line(['Left']), paddingLeft: padding + 2 },
-    frame: { ...line(['Top', 'Right', 'Bottom', 'Left']), borderRadius: radius },
+    frame: around,
+    double: around,
     rules: line(['Top', 'Bottom']),
   };
   const filled = fill === 'tint';
-  const across = filled || border === 'frame' ? padding : 0;
-  const down = filled || border === 'frame' || border === 'rules' ? padding : border === 'bar' ? padding / 4 : 0;
+  const framed = border === 'frame' || border === 'double';
+  const across = filled || framed ? padding : 0;
+  const down = filled || framed || border === 'rules' ? padding : border === 'bar' ? padding / 4 : 0;
   return {
     paddingHorizontal: across,
     paddingVertical: down,
     ...(filled ? { backgroundColor: theme.color.tint, borderRadius: border === 'bar' ? 0 : radius } : {}),
     ...sides[border],
   };
+}
+
+function innerStyle(theme: Theme, { borderColor, padding, radius }: BoxStyle): Style {
+  return {
+    ...edges(ALL_ROUND, INNER_FRAME, theme.color[borderColor]),
+    borderRadius: Math.max(0, radius - BETWEEN_FRAMES),
+    paddingHorizontal: padding,
+    paddingVertical: padding,
+  };
+}
+
+type Side = 'Top' | 'Right' | 'Bottom' | 'Left';
+const ALL_ROUND: Side[] = ['Top', 'Right', 'Bottom', 'Left'];
+
+function edges(sides: readonly Side[], width: number, color: string): Style {
+  return Object.fromEntries(
+    sides.flatMap((side) => [
+      [`border${side}Width`, width],
+      [`border${side}Color`, color],
+      [`border${side}Style`, 'solid'],
+    ]),
+  );
 }

@@ -1,12 +1,15 @@
 import { type Checked, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { knownAs } from '../diagnostics/known-as.js';
 import type { Size } from '../geometry/frame.js';
 import type { World } from '../world/model.js';
 import { valueProblems } from '../yaml/issues.js';
+import { readBorder } from './border.js';
 import { readFonts } from './fonts.js';
 import { type AskedBy, type Layer, readLayers } from './layers.js';
 import { checkLegibility } from './legibility.js';
+import { letterWidth } from './letter.js';
 import { mergeLayers, type ThemeLayer } from './merge.js';
-import type { Palette, Theme } from './model.js';
+import type { CoverBorder, Palette, Theme } from './model.js';
 import { readArt } from './read-art.js';
 import { resolveLooks } from './resolve.js';
 import { type ThemeYaml, themeSchema } from './schema.js';
@@ -39,10 +42,22 @@ export async function loadTheme(
 
   const looks = resolveLooks(whole.value);
   const fonts = await readFonts(world, whole.value.fonts, layers.value);
-  const art = await coverArt(world, whole.value.cover, looks.color, layers.value, request.base);
-  const theme = { name, ...looks, cover: { ...looks.cover, ...(art.value === undefined ? {} : { art: art.value }) } };
-  const messages = [...fonts.messages, ...art.messages, ...checkLegibility(theme, layers.value, request.trim)];
-  return { value: fonts.value && !hasErrors(messages) ? { ...theme, fonts: fonts.value } : undefined, messages };
+  const drawings = { cover: whole.value.cover, color: looks.color, layers: layers.value, base: request.base };
+  const art = await coverArt(world, drawings);
+  const border = await coverBorder(world, drawings);
+  const messages = [
+    ...[fonts, art, border].flatMap((read) => read.messages),
+    ...checkLegibility(looks, layers.value, request.trim),
+  ];
+  if (!fonts.value || hasErrors(messages)) return { value: undefined, messages };
+  const { weight, style } = looks.heading;
+  const cover = {
+    ...looks.cover,
+    letter: letterWidth(fonts.value.heading, weight, style),
+    ...(art.value === undefined ? {} : { art: art.value }),
+    ...(border.value === undefined ? {} : { border: border.value }),
+  };
+  return { value: { name, ...looks, cover, fonts: fonts.value }, messages };
 }
 
 function complete(layers: readonly Layer[]): Checked<ThemeYaml | undefined> {
@@ -64,16 +79,39 @@ function complete(layers: readonly Layer[]): Checked<ThemeYaml | undefined> {
   return { value: undefined, messages };
 }
 
-async function coverArt(
+/** Where a cover's drawings are named, and what they are drawn in. */
+interface Drawings {
+  cover: ThemeYaml['cover'];
+  color: Palette;
+  layers: readonly Layer[];
+  base: string;
+}
+
+async function coverArt(world: World, drawings: Drawings): Promise<Checked<string | undefined>> {
+  const { art, layout } = drawings.cover;
+  return layout === 'none' ? { value: undefined, messages: [] } : readDrawing(world, art, 'art', drawings);
+}
+
+async function coverBorder(world: World, drawings: Drawings): Promise<Checked<CoverBorder | undefined>> {
+  const { border } = drawings.cover;
+  if (border === 'none') return { value: undefined, messages: [] };
+  const drawn = await readDrawing(world, border, 'border', drawings);
+  return drawn.value === undefined
+    ? { value: undefined, messages: drawn.messages }
+    : readBorder(drawn.value, drawn.file);
+}
+
+/** A drawing that a theme names under a key of `cover`, from the folder of the theme that names it. */
+async function readDrawing(
   world: World,
-  { art, layout }: ThemeYaml['cover'],
-  color: Palette,
-  layers: readonly Layer[],
-  base: string,
-): Promise<Checked<string | undefined>> {
-  const layer = layers.find(({ placeOf }) => placeOf(['cover', 'art']));
-  if (art === undefined || layout === 'none' || !layer) return { value: undefined, messages: [] };
+  path: string | undefined,
+  key: 'art' | 'border',
+  { color, layers, base }: Drawings,
+): Promise<Checked<string | undefined> & { file: string }> {
+  const layer = layers.find(({ placeOf }) => placeOf(['cover', key]));
+  if (path === undefined || !layer) return { value: undefined, messages: [], file: '' };
   const { folder, file } = layer;
-  const askedBy = { file, place: layer.placeOf(['cover', 'art']) };
-  return readArt(world, { path: art, folder, whose: 'theme', askedBy, base }, color);
+  const askedBy = { file, place: layer.placeOf(['cover', key]) };
+  const drawn = await readArt(world, { path, folder, whose: 'theme', askedBy, base }, color);
+  return { ...drawn, file: knownAs(`${folder}/${path}`, base) };
 }
