@@ -7,7 +7,7 @@ import { Box, Para, Picture } from './elements.js';
 import { renderInlines } from './inline.js';
 import { LessonNumber } from './lesson-number.js';
 import { Ornament } from './ornament.js';
-import type { Setting } from './setting.js';
+import { isNarrow, type Setting } from './setting.js';
 
 /** Size of a lesson's drawing in points. */
 const ORNAMENT = { width: 72, height: 28.8 };
@@ -15,6 +15,9 @@ const ORNAMENT = { width: 72, height: 28.8 };
 /** Shares of the opener's sink and of its larger gaps that are left where the leader's overview must fit on the same page. */
 const GLANCE_SINK = 0.1;
 const GLANCE_GAP = 0.7;
+
+/** Least sink in points where a drawing stands above the number on a narrow page, whose head margin is too low for all of it. */
+const CROWNED_SINK = 16;
 
 /** The largest that a title is there, as a multiple of running text. */
 const GLANCE_TITLE = 2.28;
@@ -26,7 +29,9 @@ const FLAT = new Set<OrnamentName>(['none', 'rule']);
 export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Setting }): ReactNode {
   const { styles, labels, theme, meeting } = setting;
   const align = theme.opener.align;
-  const sink = theme.opener.sink * (lesson.glance ? GLANCE_SINK : 1);
+  const above = theme.opener.sink * (lesson.glance ? GLANCE_SINK : 1);
+  const crowned = align === 'center' && lesson.ornament?.svg && isNarrow(setting);
+  const sink = Math.max(above, crowned ? CROWNED_SINK : 0);
   const tightness = lesson.glance ? GLANCE_GAP : 1;
   const { body, lessonTitle } = theme.size;
   const title = lesson.glance ? Math.min(lessonTitle, body * GLANCE_TITLE) : lessonTitle;
@@ -41,7 +46,8 @@ export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Se
   return (
     <Box
       keep
-      keepWithNext
+      // In very large type on a narrow page it may fill a page by itself.
+      keepWithNext={!isNarrow(setting)}
       id={lesson.id}
       style={{
         paddingTop: sink,

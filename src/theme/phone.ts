@@ -4,6 +4,12 @@ import { scaleTheme } from './scale.js';
 /** How many times larger running text is than in a booklet: 11 points become 15, of which a telephone shows about 9. */
 const LARGER = 15 / 11;
 
+/**
+ * The least that running text is, in points. Themes whose letters are large for their size begin with less than 11; from here on
+ * a line is so short that what stands side by side goes one under the other.
+ */
+const LEAST = 14.2;
+
 /** What titles have beyond running text grows less: they must fit a narrower page. */
 const TITLES = 0.7;
 
@@ -30,8 +36,9 @@ export function phoneScale(scale: number): number {
  * @param factor - How many times larger running text is, from `phoneScale`.
  */
 export function phoneTheme(theme: Theme, factor: number): Theme {
-  const scaled = scaleTheme(theme, factor, TITLES);
   const { size, leading, writing, opener } = theme;
+  const grown = Math.max(factor, LEAST / size.body);
+  const scaled = scaleTheme(theme, grown, TITLES);
   return {
     ...scaled,
     text: { ...scaled.text, align: 'left' },
@@ -40,6 +47,6 @@ export function phoneTheme(theme: Theme, factor: number): Theme {
     box: Object.fromEntries(
       Object.entries(theme.box).map(([name, box]) => [name, { ...box, padding: Math.min(box.padding, PADDING) }]),
     ) as Theme['box'],
-    writing: { ...writing, gap: Math.max(writing.gap, size.body * factor * leading) },
+    writing: { ...writing, gap: Math.max(writing.gap, size.body * grown * leading) },
   };
 }
