@@ -30,7 +30,7 @@ const STEP = 0.05;
  */
 export function coverShare({ title, subtitle, church, mark, least, width, height }: CoverType, theme: Theme): number {
   const { size, headingLeading, leading } = theme;
-  const { letter } = theme.cover;
+  const letter = theme.letter.title;
   const tall = (text: string, points: number, lead: number) =>
     text ? Math.ceil((text.length * points * letter) / width + LOST) * points * lead : 0;
   const longest = Math.max(...title.split(/\s+/).map((word) => word.length));

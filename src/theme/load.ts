@@ -53,11 +53,14 @@ export async function loadTheme(
   const { weight, style } = looks.heading;
   const cover = {
     ...looks.cover,
-    letter: letterWidth(fonts.value.heading, weight, style),
     ...(art.value === undefined ? {} : { art: art.value }),
     ...(border.value === undefined ? {} : { border: border.value }),
   };
-  return { value: { name, ...looks, cover, fonts: fonts.value }, messages };
+  const letter = {
+    title: letterWidth(fonts.value.heading, weight, style),
+    label: letterWidth(fonts.value.label, 600, 'normal'),
+  };
+  return { value: { name, ...looks, cover, fonts: fonts.value, letter }, messages };
 }
 
 function complete(layers: readonly Layer[]): Checked<ThemeYaml | undefined> {

@@ -126,6 +126,8 @@ export interface Theme {
     /** Asked in order for characters the others lack: Greek, Hebrew, signs. */
     fallback: FontFamily[];
   };
+  /** How broad letters are on average, in ems: of titles, and of labels in semibold. */
+  letter: { title: number; label: number };
   size: TypeScale;
   /** Line height as a multiple of the type size. */
   leading: number;
@@ -194,8 +196,6 @@ export interface Theme {
     sink: number;
     /** Between its titles and the edition. */
     ornament: OrnamentName;
-    /** How broad letters of its title are on average, in ems. */
-    letter: number;
     /** SVG text with the theme's colours already in place. */
     art?: string;
     border?: CoverBorder;

@@ -3,7 +3,7 @@ import type { BoxStyle, Cmyk, FitLimits, Theme } from './model.js';
 import type { ThemeYaml } from './schema.js';
 
 /** A theme without its name, its fonts and what is measured in them. */
-type Looks = Omit<Theme, 'name' | 'fonts' | 'cover'> & { cover: Omit<Theme['cover'], 'letter'> };
+type Looks = Omit<Theme, 'name' | 'fonts' | 'letter'>;
 
 /** A theme's looks without its fonts, what is measured in them, and art: authors' words and millimetres become the model's names and points. */
 export function resolveLooks(yaml: ThemeYaml): Looks {
