@@ -22,8 +22,9 @@ interface CoverProps {
   setting: Setting;
 }
 
-/** Distance of the cover's type from the trim edge, as a share of the page's width. */
+/** Distance of the cover's type from the trim edge, as a share of the page's width, and where there is a border. */
 const SIDE = 0.11;
+const BORDERED_SIDE = 0.145;
 
 /** Space below the ornament, in points. */
 const BELOW = 11;
@@ -40,7 +41,7 @@ const WIDE_QUIET = 0.52;
 export function Cover({ booklet, edition, logo, trim, setting }: CoverProps): ReactNode {
   const { theme } = setting;
   const { art, border, layout, ornament, sink } = theme.cover;
-  const side = trim.width * SIDE;
+  const side = trim.width * (border ? BORDERED_SIDE : SIDE);
   const { church, meets } = booklet.variables;
   const churchLine = church && (meets ? `${church}\u00a0· ${meets}` : church);
   const narrow = isNarrow(setting);
