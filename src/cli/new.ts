@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { formatDiagnostics } from '../diagnostics/report.js';
 import { visible } from '../diagnostics/visible.js';
+import { newName, slugOf } from '../output/new-name.js';
 import { bookletFiles, howToList } from './booklet-files.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
-import { newName, slugOf } from './new-name.js';
 import { absolute, bookletFolder, findBooklets, pathFrom, quotedPath } from './paths.js';
 import { readStarter, withTitle } from './starter.js';
 
