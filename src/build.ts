@@ -10,6 +10,7 @@ import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
 import type { StagedFile } from './output/model.js';
 
+export { TRANSLATION_NAMES } from './booklet/names.js';
 export type * from './build-types.js';
 export { collectAnswers, plan, preflight, survey };
 
