@@ -57,9 +57,10 @@ export const watchFolders: WatchFolders = ({ onChange, onError = () => {}, excep
 
   return {
     async watch(folders) {
-      const gone = [...watchers].filter(([folder]) => !folders.includes(folder));
+      const roots = outermost(folders);
+      const gone = [...watchers].filter(([folder]) => !roots.includes(folder));
       for (const [folder] of gone) watchers.delete(folder);
-      const fresh = [...new Set(folders)].filter((folder) => !watchers.has(folder));
+      const fresh = roots.filter((folder) => !watchers.has(folder));
       await Promise.all([...gone.map(([, watcher]) => watcher.close()), ...fresh.map(begin)]);
     },
     async close() {
@@ -82,6 +83,13 @@ export function isPassedOver(path: string): boolean {
 /** Backups, swap files and files that are written before they take another's name: of vim, emacs, JetBrains and others. */
 function isOfEditor(name: string): boolean {
   return /^4913$|~$|^#.*#$|\.sw[a-z]$|\.(?:tmp|temp|bak|crdownload|partial)$|___jb_(?:tmp|old)___$/i.test(name);
+}
+
+/** Each folder once, without those that are watched within another. */
+function outermost(folders: readonly string[]): string[] {
+  const within = (folder: string, other: string) =>
+    folder.startsWith(`${other}/`) && !isPassedOver(folder.slice(other.length + 1));
+  return [...new Set(folders)].filter((folder) => !folders.some((other) => within(folder, other)));
 }
 
 function liesIn(folders: readonly string[], path: string): boolean {

@@ -14,7 +14,7 @@ import { choicesSchema, editionSchema, overlaySchema } from './requests.js';
 
 /** What the server answers from. */
 export interface AppOptions {
-  session: Omit<Session, 'start' | 'changed'>;
+  session: Omit<Session, 'start' | 'changed' | 'end'>;
   /** The page's files by the path they are asked for with. */
   assets: ReadonlyMap<string, Asset>;
   /** The port that is listened on, once there is one. */

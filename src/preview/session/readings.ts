@@ -33,6 +33,8 @@ export class Readings {
   failure: unknown;
   /** What could be laid out last. */
   good: LiveBooklet | undefined;
+  /** Every folder that has decided how it looks: one that cannot be read does not tell what it extends. */
+  readonly folders = new Set<string>();
   /** What the booklet says without any choices. */
   own: Own | undefined;
   #ownChanged = false;
@@ -41,6 +43,8 @@ export class Readings {
 
   constructor(options: ReadingsOptions) {
     this.#options = options;
+    this.folders.add(options.folder);
+    for (const folder of options.templates) this.folders.add(folder);
     this.chosen = posix.join(posix.dirname(options.folder), HIDDEN);
     this.workshop = options.openWorkshop(layeredWorld(options.world, this.#layer));
   }
@@ -69,6 +73,7 @@ export class Readings {
       const reading = await this.#readFolder(this.layChoices());
       this.latest = reading;
       this.failure = undefined;
+      for (const folder of reading.folders) if (folder !== this.chosen) this.folders.add(folder);
       if (reading.booklet) this.good = reading.booklet;
       // What it says by itself is read only where that is not known.
       const known = !isEmpty(wanted) && this.own !== undefined && !this.#ownChanged;

@@ -66,6 +66,12 @@ export class Session {
     await this.#findThemes();
   }
 
+  /** Begins nothing more; what goes on comes to its end. */
+  end(): void {
+    this.#turns.end();
+    this.#listeners.clear();
+  }
+
   /** Tells of each change from now on, and of the present state at once. Answers with what ends it. */
   listen(listener: (event: StateEvent) => void): () => void {
     this.#listeners.add(listener);
@@ -155,9 +161,9 @@ export class Session {
       this.#waiting = undefined;
       this.#downloads = new Map();
       await this.#readings.read();
-      const { latest, chosen, failure } = this.#readings;
+      const { failure, folders } = this.#readings;
       if (failure !== undefined) this.#options.onFault?.(failure);
-      if (latest) this.#options.onFolders?.(latest.folders.filter((one) => one !== chosen));
+      this.#options.onFolders?.([...folders]);
       await this.#show();
     }, true);
     return this.#waiting;
@@ -216,10 +222,9 @@ export class Session {
   }
 
   #tell(found: readonly Diagnostic[]): Promise<Message[]> {
-    const { world, base, folder, templates } = this.#options;
-    const { latest, chosen } = this.#readings;
-    const folders = [...(latest?.folders ?? [folder]), ...templates];
-    return tellMessages(found, { world, base, folder, chosen, folders });
+    const { world, base, folder } = this.#options;
+    const { folders, chosen } = this.#readings;
+    return tellMessages(found, { world, base, folder, chosen, folders: [...folders] });
   }
 
   #event(): StateEvent {

@@ -7,14 +7,23 @@ export class Turns {
   readonly #others: (() => Promise<void>)[] = [];
   #busy = false;
   #wasUrgent = false;
+  #ended = false;
 
   /** Answers with what the work answers, once its turn has come; throws what it throws. */
   take<T>(work: () => Promise<T>, urgent = false): Promise<T> {
     return new Promise((resolve, reject) => {
+      if (this.#ended) return;
       // A work that throws before it promises anything must not stop the others.
       (urgent ? this.#urgent : this.#others).push(() => Promise.resolve().then(work).then(resolve, reject));
       if (!this.#busy) void this.#run();
     });
+  }
+
+  /** Nothing that has not begun yet will; whoever waits for it waits in vain. */
+  end(): void {
+    this.#urgent.length = 0;
+    this.#others.length = 0;
+    this.#ended = true;
   }
 
   async #run(): Promise<void> {
