@@ -53,7 +53,10 @@ export interface Look {
 }
 
 /** What of a request everything but the writing of files depends on. */
-type PrepareRequest = Omit<BuildRequest, 'out' | 'booklets'>;
+export interface PrepareRequest extends Omit<BuildRequest, 'out' | 'booklets'> {
+  /** Whether it is to be ready for every edition that the booklet knows, also for those that it does not make. */
+  everyEdition?: boolean;
+}
 
 /** Told where a build is. */
 export type Tell = (progress: Progress) => void;
@@ -221,11 +224,12 @@ async function readLooks(
   request: PrepareRequest,
   { reread }: Recall,
 ): Promise<Checked<Map<string, Look>>> {
-  const { base, templates } = request;
+  const { base, templates, everyEdition = false } = request;
   const looks = new Map<string, Look>();
   const messages: Diagnostic[] = [];
   const participant = booklet.knownEditions.get('participant');
-  for (const edition of [...booklet.editions, ...(hasLeaders(booklet) && participant ? [participant] : [])]) {
+  const cited = hasLeaders(booklet) && participant ? [participant] : [];
+  for (const edition of everyEdition ? booklet.knownEditions.values() : [...booklet.editions, ...cited]) {
     const name = themeOf(edition, booklet, request);
     if (looks.has(name)) continue;
     const askedBy = request.theme ? {} : { askedBy: booklet.said(edition.themePath ?? ['theme']) };
@@ -273,7 +277,7 @@ async function draw(
 }
 
 /** Whether any edition that is made is for leaders, who are told of paths and of participants' pages. */
-export function hasLeaders({ editions }: Booklet): boolean {
+export function hasLeaders({ editions }: { editions: readonly EditionDefinition[] }): boolean {
   return editions.some(({ audiences }) => audiences.includes('leader'));
 }
 
