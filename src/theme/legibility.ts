@@ -1,7 +1,8 @@
+import { contrastRatio } from '../color/light.js';
+import { rgbOf } from '../color/rgb.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Size } from '../geometry/frame.js';
 import { mm } from '../geometry/units.js';
-import { contrastRatio } from './contrast.js';
 import type { Layer } from './layers.js';
 import type { Palette, Theme } from './model.js';
 
@@ -18,7 +19,7 @@ export function checkLegibility(
   trim: Size | undefined,
 ): Diagnostic[] {
   const messages = PAIRS.flatMap(([type, ground, least]) => {
-    const ratio = contrastRatio(theme.color[type], theme.color[ground]);
+    const ratio = contrastRatio(rgbOf(theme.color[type]), rgbOf(theme.color[ground]));
     if (ratio >= least) return [];
     const [typeKey, groundKey] = [KEYS[type], KEYS[ground]] as const;
     return [
