@@ -119,7 +119,8 @@ async function layOutEdition(
   const { booklet, labels, logo, scripture, looks } = prepared;
   const { edition } = content;
   const look = looks.get(themeOf(edition, booklet, request)) as Look;
-  const own = edition.scale * (edition.bodySize ? edition.bodySize / look.theme.size.body : 1);
+  const { body } = look.theme.size;
+  const own = edition.scale * ((edition.bodySize ?? booklet.design.bodySize ?? body) / body);
   const onPhone = form === 'phone';
   const scale = onPhone ? phoneScale(own) : own;
   const themeAt = (size: number) => (onPhone ? phoneTheme : scaleTheme)(look.theme, scale * size);

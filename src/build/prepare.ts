@@ -64,13 +64,14 @@ export async function prepare(
   request: PrepareRequest,
   tell: Tell,
 ): Promise<Checked<Prepared | undefined>> {
-  const { base, theme, translation, paper, editions, targets, flip } = request;
+  const { base, theme, translation, paper, design, editions, targets, flip } = request;
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   tell({ booklet: name, phase: 'load' });
   const overrides = {
     ...(theme ? { theme } : {}),
     ...(translation ? { translation } : {}),
     ...(paper ? { paper } : {}),
+    ...(design ? { design } : {}),
     ...(editions ? { editions } : {}),
     ...(targets ? { targets } : {}),
     ...(flip ? { flip } : {}),
@@ -188,11 +189,13 @@ async function readLooks(
   const looks = new Map<string, Look>();
   const messages: Diagnostic[] = [];
   const participant = booklet.knownEditions.get('participant');
+  const { accent: color } = booklet.design;
+  const accent = color === undefined ? {} : { accent: { color, ...booklet.said(['design', 'accent']) } };
   for (const edition of [...booklet.editions, ...(hasLeaders(booklet) && participant ? [participant] : [])]) {
     const name = themeOf(edition, booklet, request);
     if (looks.has(name)) continue;
     const askedBy = request.theme ? {} : { askedBy: booklet.said(edition.themePath ?? ['theme']) };
-    const read = await loadTheme(world, name, { folders: templates, base, trim: booklet.trim, ...askedBy });
+    const read = await loadTheme(world, name, { folders: templates, base, trim: booklet.trim, ...accent, ...askedBy });
     messages.push(...read.messages);
     if (!read.value) continue;
     const drawn = await draw(world, booklet, read.value, lessons, base);

@@ -105,3 +105,12 @@ function cycle(names: string[], by: AskedBy) {
     advice: 'remove one “extends” or name another theme in it',
   });
 }
+
+/** The place of the first of the keys in the outermost theme that has any of them. */
+export function whereSet(layers: readonly Layer[], ...paths: string[][]): AskedBy {
+  for (const layer of layers) {
+    const path = paths.find((candidate) => layer.placeOf(candidate));
+    if (path) return { file: layer.file, place: path.length === 1 ? layer.placeOf(path, true) : layer.placeOf(path) };
+  }
+  return { file: layers[0]?.file ?? '' };
+}
