@@ -4,7 +4,7 @@ import type { World } from '../world/model.js';
 import { valueProblems } from '../yaml/issues.js';
 import { withAccent } from './design.js';
 import { readFonts } from './fonts.js';
-import { type AskedBy, type Layer, readLayers } from './layers.js';
+import { type AskedBy, type Layer, readLayers, type ThemePlaces } from './layers.js';
 import { checkLegibility } from './legibility.js';
 import { mergeLayers, type ThemeLayer } from './merge.js';
 import type { Palette, Theme } from './model.js';
@@ -13,11 +13,7 @@ import { resolveLooks } from './resolve.js';
 import { type ThemeYaml, themeSchema } from './schema.js';
 
 /** Where themes are and who asks for one. */
-export interface ThemeRequest {
-  /** Absolute paths of the folders that hold themes, asked in order: `<folder>/<name>/theme.yaml`. */
-  folders: string[];
-  /** Absolute path of the folder the command was run in; files in messages are named from there. */
-  base: string;
+export interface ThemeRequest extends ThemePlaces {
   /** Where the theme is named, for the message when it does not exist; the command line when absent. */
   askedBy?: AskedBy;
   /** The accent in place of the theme's own (`#rrggbb`), and who says so. */
