@@ -11,11 +11,13 @@ import { type Prepared, prepare, type Tell } from './build/prepare.js';
 import type { Build, BuildRequest, BuildResult, BuiltFile } from './build-types.js';
 import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
+import { withSteadyPackages } from './memory/packages.js';
 import type { Output, StagedFile } from './output/model.js';
+import { listThemes as themes } from './theme/catalogue.js';
 import type { World } from './world/model.js';
 
 export type * from './build-types.js';
-export { collectAnswers, plan, preflight, survey };
+export { collectAnswers, plan, preflight, survey, themes };
 
 /**
  * Builds booklets: each is loaded and parsed once, its scripture set once, and then every edition of it is selected,
@@ -74,14 +76,15 @@ async function buildFrom(
 /** Opens a workshop: the same builds, and booklets that can be looked at, all from one memory. */
 export const openWorkshop: OpenWorkshop = (world) => {
   const memory = new BuildMemory();
+  const steady = withSteadyPackages(world);
   return {
     read: (request) => {
       memory.endTurn();
-      return readLive(world, request, memory);
+      return readLive(steady, request, memory);
     },
     build: (output, request, onProgress = () => {}) => {
       memory.endTurn();
-      return buildFrom(memory, world, output, request, onProgress);
+      return buildFrom(memory, steady, output, request, onProgress);
     },
   };
 };

@@ -136,7 +136,8 @@ async function layOutEdition(
   const { edition } = content;
   const keep = within(memory.keep, `${booklet.folder} ${edition.name} ${form}`);
   const look = looks.get(themeOf(edition, booklet, request)) as Look;
-  const own = edition.scale * (edition.bodySize ? edition.bodySize / look.theme.size.body : 1);
+  const { body } = look.theme.size;
+  const own = edition.scale * ((edition.bodySize ?? booklet.design.bodySize ?? body) / body);
   const onPhone = form === 'phone';
   const scale = onPhone ? phoneScale(own) : own;
   const themeAt = (size: number) =>
