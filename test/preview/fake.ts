@@ -43,6 +43,7 @@ export function fakeSession(given: Partial<SessionOptions> & { files?: Record<st
     folder: FOLDER,
     base: '/work',
     templates: ['/work/templates'],
+    patience: 0,
     onFault: (error) => faults.push(error),
     ...options,
   });

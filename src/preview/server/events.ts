@@ -8,7 +8,7 @@ const HEARTBEAT = 15_000;
 
 /** Tells of states as server-sent events until the page is closed or the preview ends. */
 export function events(c: Context, session: Pick<Session, 'listen'>, ended: AbortSignal): Response {
-  return streamSSE(c, async (stream) => {
+  const response = streamSSE(c, async (stream) => {
     const send = (event: StateEvent) => void stream.writeSSE({ event: 'state', data: JSON.stringify(event) });
     const stop = session.listen(send);
     const beat = setInterval(() => void stream.write(': \n\n'), HEARTBEAT);
@@ -20,4 +20,6 @@ export function events(c: Context, session: Pick<Session, 'listen'>, ended: Abor
     clearInterval(beat);
     stop();
   });
+  response.headers.set('Cache-Control', 'no-store');
+  return response;
 }

@@ -1,5 +1,6 @@
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 
 /** A server that listens. */
 export interface Listening {
@@ -8,15 +9,17 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** For so long, in milliseconds, connections may still come to an end by themselves. */
+const LAST_WORDS = 100;
 /** Nobody but this computer can reach it. */
 const ADDRESS = '127.0.0.1';
 
 /** Listens on a port of this computer's own address; 0 for one that is free. Throws what the system says where it cannot. */
 export async function listen(
-  fetch: (request: Request, env: unknown) => Response | Promise<Response>,
+  fetch: Parameters<typeof getRequestListener>[0],
   port: number,
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch, hostname: ADDRESS, overrideGlobalObjects: false });
+  const server = createServer(getRequestListener(fetch, { hostname: ADDRESS, overrideGlobalObjects: false }));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, ADDRESS, () => {
@@ -28,8 +31,9 @@ export async function listen(
     port: (server.address() as AddressInfo).port,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      const breakOff = setTimeout(() => server.closeAllConnections(), LAST_WORDS);
       await closed;
+      clearTimeout(breakOff);
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { LiveBook, LiveBooklet } from '../../build/live-model.js';
-import { isForPaper } from '../../geometry/targets.js';
 import type { Book } from '../protocol.js';
 
 /** A laid-out edition as the page is told of it. */
@@ -18,7 +17,7 @@ export function bookOf(live: LiveBook, { direction }: Pick<LiveBooklet, 'directi
     anchors,
     questions,
     places,
-    totals: { pages: pages.length, sheets: isForPaper(target) ? (sheets?.count ?? 0) : 0, words, minutes },
+    totals: { pages: pages.length, sheets: sheets?.count ?? 0, words, minutes },
     ...(sheets ? { sheets } : {}),
   };
 }

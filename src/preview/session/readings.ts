@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { LiveBooklet, LiveReading, Workshop } from '../../build/live-model.js';
 import { layeredWorld } from '../../world/layered.js';
 import type { World } from '../../world/model.js';
+import { noticing } from '../noticing.js';
 import type { Choices } from '../protocol.js';
 import { type Own, ownOf } from './offered.js';
 import { isEmpty, overlayText } from './overlay-text.js';
@@ -33,7 +34,7 @@ export class Readings {
   failure: unknown;
   /** What could be laid out last. */
   good: LiveBooklet | undefined;
-  /** Every folder that has decided how it looks: one that cannot be read does not tell what it extends. */
+  /** Every folder that has decided how it looks, also while the booklet cannot be read. */
   readonly folders = new Set<string>();
   /** What the booklet says without any choices. */
   own: Own | undefined;
@@ -46,7 +47,8 @@ export class Readings {
     this.folders.add(options.folder);
     for (const folder of options.templates) this.folders.add(folder);
     this.chosen = posix.join(posix.dirname(options.folder), HIDDEN);
-    this.workshop = options.openWorkshop(layeredWorld(options.world, this.#layer));
+    const world = layeredWorld(options.world, this.#layer);
+    this.workshop = options.openWorkshop(noticing(world, (folder) => this.#follow(folder)));
   }
 
   /** Takes choices in place of those before, but for what the booklet says itself. */
@@ -73,7 +75,7 @@ export class Readings {
       const reading = await this.#readFolder(this.layChoices());
       this.latest = reading;
       this.failure = undefined;
-      for (const folder of reading.folders) if (folder !== this.chosen) this.folders.add(folder);
+      for (const folder of reading.folders) this.#follow(folder);
       if (reading.booklet) this.good = reading.booklet;
       // What it says by itself is read only where that is not known.
       const known = !isEmpty(wanted) && this.own !== undefined && !this.#ownChanged;
@@ -98,6 +100,10 @@ export class Readings {
     if (isEmpty(this.wanted)) return folder;
     this.#layer.set(`${this.chosen}/booklet.yaml`, overlayText(posix.relative(this.chosen, folder), this.wanted));
     return this.chosen;
+  }
+
+  #follow(folder: string): void {
+    if (folder !== this.chosen) this.folders.add(folder);
   }
 
   #readFolder(folder: string): Promise<LiveReading> {

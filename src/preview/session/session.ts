@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { LiveBook, LiveBooklet } from '../../build/live-model.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { knownAs } from '../../diagnostics/known-as.js';
@@ -26,11 +27,15 @@ export interface SessionOptions extends ReadingsOptions {
     folders: readonly string[],
     base: string,
   ): Promise<(ListedTheme & { messages: Diagnostic[] })[]>;
+  /** How long a page is given to ask for its first pages before themes are looked for, in milliseconds. */
+  patience?: number;
   /** Told after each reading which folders decide how the booklet looks. */
   onFolders?(folders: string[]): void;
   /** Told of faults of this program, which are no author's. */
   onFault?(error: unknown): void;
 }
+
+const PATIENCE = 3000;
 
 /**
  * The preview of a booklet: what was read last, what of it is laid out, what was chosen. Everything that is asked of the
@@ -44,6 +49,8 @@ export class Session {
   readonly #listeners = new Set<(event: StateEvent) => void>();
   /** Finished files of the latest reading. */
   #downloads = new Map<string, Promise<Download>>();
+  readonly #firstLaid: Promise<void>;
+  #onFirstLaid = () => {};
   #waiting: Promise<void> | undefined;
   #themes: ListedTheme[] | undefined;
   #state: State;
@@ -51,6 +58,9 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#readings = new Readings(options);
+    this.#firstLaid = new Promise((resolve) => {
+      this.#onFirstLaid = resolve;
+    });
     const title = posix.basename(options.folder);
     const folder = knownAs(options.folder, options.base);
     this.#state = { revision: 0, status: 'working', folder, title, language: 'en', choices: {}, messages: [] };
@@ -63,6 +73,7 @@ export class Session {
   /** Reads the booklet for the first time, and then looks what themes there are. */
   async start(): Promise<void> {
     await this.#wantReading();
+    await Promise.race([this.#firstLaid, setTimeout(this.#options.patience ?? PATIENCE, undefined, { ref: false })]);
     await this.#findThemes();
   }
 
@@ -173,6 +184,7 @@ export class Session {
     const booklet = this.#booklet(edition);
     const before = this.#books.messagesOf(booklet).length;
     const live = await this.#books.lay(booklet, edition, target);
+    this.#onFirstLaid();
     if (this.#books.messagesOf(booklet).length > before) await this.#show();
     return { live, booklet };
   }
