@@ -1,4 +1,5 @@
 import type { Book, Choices, OverlayPlan, OverlayRequest, Refusal, State } from '../protocol.js';
+import { fileName } from './file-name.js';
 
 /** The server said no, in a sentence to show. */
 export class Refused extends Error {
@@ -56,14 +57,6 @@ export async function getFile(address: string, signal?: AbortSignal): Promise<Ui
 export async function getDownload(address: string, otherwise: string): Promise<{ name: string; content: Blob }> {
   const response = await send(address);
   return { name: fileName(response.headers.get('Content-Disposition')) ?? otherwise, content: await response.blob() };
-}
-
-/** The file name in a header, also where it is encoded (RFC 6266, section 4.3). */
-export function fileName(disposition: string | null): string | undefined {
-  const encoded = /filename\*\s*=\s*UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
-  if (encoded) return decodeURIComponent(encoded.trim());
-  const plain = /filename\s*=\s*(?:"([^"]+)"|([^;\s]+))/i.exec(disposition ?? '');
-  return plain?.[1] ?? plain?.[2];
 }
 
 function json(value: unknown): RequestInit {

@@ -15,11 +15,11 @@ import { SearchPanel } from './panels/search.js';
 import { ThumbnailsPanel } from './panels/thumbnails.js';
 import { dialog, leftPanel, rightPanel, view } from './state.js';
 import { Announcements, Banner } from './status.js';
-import { ZoomControls } from './zoom-controls.js';
 import { SheetsView } from './views/sheets.js';
 import { SideBySide } from './views/side-by-side.js';
 import { SingleView } from './views/single.js';
 import { SpreadView } from './views/spread.js';
+import { ZoomControls } from './zoom-controls.js';
 
 /** The whole page. */
 export function App() {

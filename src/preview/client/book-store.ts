@@ -1,9 +1,12 @@
 import { batch, effect } from '@preact/signals';
 import type { Book, State, Status } from '../protocol.js';
 import { getBook, getState, partAddress, Refused, sheetsAddress } from './api.js';
+import { changedPages } from './changes.js';
 import { settle, unsettle } from './drawn.js';
-import { keepParts } from './part-cache.js';
-import { announcement, connection, isWaiting, type Pane, panes, server, shown } from './state.js';
+import { keepParts, openPage } from './part-cache.js';
+import { pictureOf } from './picture.js';
+import { announcement, connection, heads, isWaiting, type Pane, panes, server, shown } from './state.js';
+import { count } from './words.js';
 
 let round = new AbortController();
 /** Books of the revision that is shown, so that one can go from edition to edition and back. */
@@ -13,7 +16,9 @@ let books = new Map<string, Promise<Book>>();
 export async function refresh(revision: number, status?: Status): Promise<void> {
   const { signal } = startRound();
   const isMade = status === undefined || status === 'fresh' || status === 'stale';
-  const known = server.value !== undefined && isMade ? shown.value.map((index) => fill(index, signal)) : [];
+  // What is shown is known from before, or only once there was something to choose from.
+  const isChosen = shown.value.every((index) => panes[index].value.edition !== '' && server.value?.offered);
+  const known = isMade && isChosen ? shown.value.map((index) => fill(index, signal)) : [];
   try {
     const state = await getState(signal);
     adopt(state);
@@ -49,7 +54,10 @@ export function adopt(state: State): void {
     if (before && before.status !== state.status) announcement.value = ANNOUNCED[state.status];
     const values = state.offered?.editions.map(({ value }) => value) ?? [];
     const target = state.offered?.targets[0]?.value ?? 'screen';
-    const preferred = [['participant', 'leader'], ['leader', 'participant']] as const;
+    const preferred = [
+      ['participant', 'leader'],
+      ['leader', 'participant'],
+    ] as const;
     preferred.forEach((names, index) => {
       const pane = panes[index as 0 | 1];
       const own = pane.value;
@@ -106,7 +114,11 @@ async function fill(index: 0 | 1, signal: AbortSignal): Promise<number> {
   }, NOTICEABLE);
   try {
     const book = await bookOf(edition, target, signal);
-    if (isStill(pane.value, edition, target) && !signal.aborted) pane.value = { edition, target, book, refusal: undefined };
+    if (isStill(pane.value, edition, target) && !signal.aborted) {
+      warm(book, heads[index].value);
+      announceChanges(pane.value.book, book);
+      pane.value = { edition, target, book, refusal: undefined };
+    }
     return book.revision;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -118,6 +130,18 @@ async function fill(index: 0 | 1, signal: AbortSignal): Promise<number> {
     clearTimeout(slow);
     if (!signal.aborted) isWaiting.value = false;
   }
+}
+
+/** Asks for the pages that are likely seen before anything else is done with a book, since they take longest. */
+function warm(book: Book, head: number): void {
+  for (const page of book.pages.slice(head, head + 2)) openPage(pictureOf(page)).catch(() => {});
+}
+
+/** Says how much is another where the same book was made anew. */
+function announceChanges(before: Book | undefined, book: Book): void {
+  if (before?.edition !== book.edition || before.target !== book.target) return;
+  const changed = changedPages(before.pages, book.pages).length;
+  if (changed > 0) announcement.value = `${count(changed, 'page')} changed.`;
 }
 
 function isStill(pane: Pane, edition: string, target: string): boolean {
@@ -137,7 +161,9 @@ function bookOf(edition: string, target: string, signal: AbortSignal): Promise<B
 
 function settleAt(revision: number): void {
   settle(revision);
-  Promise.all(books.values()).then((all) => keepParts(new Set(all.flatMap(addressesOf)))).catch(() => {});
+  Promise.all(books.values())
+    .then((all) => keepParts(new Set(all.flatMap(addressesOf))))
+    .catch(() => {});
 }
 
 function addressesOf({ edition, pages, sheets }: Book): string[] {

@@ -2,7 +2,6 @@ import { Icon, type IconName } from './icons.js';
 import { isNarrow } from './narrow.js';
 import { PagePosition } from './page-position.js';
 import { toggleLeft, toggleRight } from './panel-toggles.js';
-import { StatusChip } from './status.js';
 import {
   appearance,
   dialog,
@@ -15,6 +14,7 @@ import {
   type View,
   view,
 } from './state.js';
+import { StatusChip } from './status.js';
 import { ZoomControls } from './zoom-controls.js';
 
 /** Title and status, views, place and size, and what opens the panels. */
@@ -53,8 +53,19 @@ export function Header() {
         </div>
       )}
       <div class="toolbar right-tools" role="group" aria-label="Panels">
-        <PanelToggle panel="messages" label="Messages" isOpen={rightPanel.value === 'messages'} toggle={toggleRight} badge={<Badge />} />
-        <PanelToggle panel="choices" label="Make it yours" isOpen={rightPanel.value === 'choices'} toggle={toggleRight} />
+        <PanelToggle
+          panel="messages"
+          label="Messages"
+          isOpen={rightPanel.value === 'messages'}
+          toggle={toggleRight}
+          badge={<Badge />}
+        />
+        <PanelToggle
+          panel="choices"
+          label="Make it yours"
+          isOpen={rightPanel.value === 'choices'}
+          toggle={toggleRight}
+        />
       </div>
       <div class="toolbar more">
         <AppearanceToggle />

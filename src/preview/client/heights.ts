@@ -20,7 +20,8 @@ export async function noteHeights(book: Book): Promise<void> {
       const heights = await heightsIn(part).catch(() => new Map<string, number>());
       for (const question of book.questions) {
         const height = heights.get(question);
-        if (height !== undefined && book.pages[book.anchors[question] ?? -1]?.part === part) found.set(question, height);
+        if (height !== undefined && book.pages[book.anchors[question] ?? -1]?.part === part)
+          found.set(question, height);
       }
     }),
   );

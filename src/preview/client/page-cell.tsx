@@ -16,17 +16,18 @@ interface Props {
   /** Told what is drawn, or `undefined` once it is no more. */
   onDrawn: (key: string | undefined) => void;
   pane: 0 | 1;
+  /** On which side it is bound. */
+  fold: 'left' | 'right' | undefined;
 }
 
 /** The place of a page in a row, with its number beneath. */
-export function PageCell({ sheaf, at, scale, height, isNear, urgency, onDrawn, pane }: Props) {
+export function PageCell({ sheaf, at, scale, height, isNear, urgency, onDrawn, pane, fold }: Props) {
   const picture = sheaf.picture(at);
   const { width } = sheaf.page;
   useLayoutEffect(() => (isNear ? () => onDrawn(undefined) : undefined), [isNear]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a page is no set of form fields
     <div
-      class="page"
+      class={fold ? `page fold-${fold}` : 'page'}
       role="group"
       aria-label={sheaf.name(at)}
       data-page={at + 1}

@@ -33,7 +33,6 @@ export function PageLinks({ picture, page, pane }: Props) {
   return links
     .filter(({ anchor }) => Object.hasOwn(anchors, anchor))
     .map(({ anchor, box }, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a page's links have an order and nothing else
       <button key={index} type="button" class="page-link" style={box} onClick={() => goToAnchor(anchor, pane)}>
         <span class="unseen">Go to {anchor.replace(/[.-]+/g, ' ').trim()}</span>
       </button>
@@ -43,7 +42,11 @@ export function PageLinks({ picture, page, pane }: Props) {
 async function linksOf(picture: Picture, page: { width: number; height: number }): Promise<Link[]> {
   const proxy = await openPage(picture);
   const viewport = proxy.getViewport({ scale: 1 });
-  const annotations = (await proxy.getAnnotations({ intent: 'display' })) as { subtype?: string; dest?: unknown; rect?: number[] }[];
+  const annotations = (await proxy.getAnnotations({ intent: 'display' })) as {
+    subtype?: string;
+    dest?: unknown;
+    rect?: number[];
+  }[];
   const share = (part: number, of: number) => `${(part / of) * 100}%`;
   return annotations.flatMap(({ subtype, dest, rect }) => {
     if (subtype !== 'Link' || typeof dest !== 'string' || rect?.length !== 4) return [];

@@ -49,7 +49,7 @@ export function PagePicture({ picture, page, scale, urgency, bookPage, onDrawn }
     await task.promise.finally(() => signal.removeEventListener('abort', cancel));
     const place = paper.current;
     if (signal.aborted || !place) return;
-    fit(place, page, whole);
+    layOver(place, page, whole);
     ink.current?.replaceChildren(canvas);
     setFault(undefined);
     onDrawn?.(picture.key, { width: whole.width, height: whole.height });
@@ -101,7 +101,11 @@ export function PagePicture({ picture, page, scale, urgency, bookPage, onDrawn }
 }
 
 /** Puts a PDF page over the middle of its place, in shares of it, which stay right when the scale changes. */
-function fit(paper: HTMLElement, page: { width: number; height: number }, whole: { width: number; height: number }) {
+function layOver(
+  paper: HTMLElement,
+  page: { width: number; height: number },
+  whole: { width: number; height: number },
+) {
   const share = (part: number, of: number) => `${((part / of) * 100).toFixed(3)}%`;
   paper.style.width = share(whole.width, page.width);
   paper.style.height = share(whole.height, page.height);

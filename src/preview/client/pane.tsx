@@ -4,7 +4,7 @@ import { NEAR, SEEN } from './draw-queue.js';
 import { joinDrawn, noticeDrawn } from './drawn.js';
 import { destination, step } from './navigation.js';
 import { PageCell } from './page-cell.js';
-import { headOf, keepHead } from './place.js';
+import { headOf, keepHead, SHEETS } from './place.js';
 import { EDGE, GAP, type RowLayout, rowAt, rowsBetween, rowsHeight, rowTop } from './rows.js';
 import { gapOf, type Sheaf } from './sheaf.js';
 import { rowOf } from './spreads.js';
@@ -34,6 +34,7 @@ export function PageList({ index, sheaf, name, onScroll, onLayout, room = 0, fix
   const laidOut = useRef<RowLayout>();
 
   const { columns, page, rows } = sheaf;
+  const slot = sheaf.isBook ? index : SHEETS;
   const inner = { width: Math.max(box.width - SIDES, 80), height: Math.max(box.height - HEADROOM, 80) };
   const density = window.devicePixelRatio || 1;
   const fitting = scaleFor(
@@ -54,8 +55,8 @@ export function PageList({ index, sheaf, name, onScroll, onLayout, room = 0, fix
     const { first, last } = rowsBetween(layout, scrollTop - clientHeight, scrollTop + 2 * clientHeight);
     setRange((old) => (old.first === first && old.last === last ? old : { first, last }));
     const head = rowAt(layout, scrollTop + clientHeight * 0.4);
-    heads[index].value = rows[head]?.pages[0] ?? 0;
-    keepHead(index, layout, rows, scrollTop);
+    if (sheaf.isBook) heads[index].value = rows[head]?.pages[0] ?? 0;
+    keepHead(slot, layout, rows, scrollTop);
   };
   const isSeen = (row: number) => {
     const element = scroller.current;
@@ -69,7 +70,7 @@ export function PageList({ index, sheaf, name, onScroll, onLayout, room = 0, fix
     const element = scroller.current;
     if (!element || box.height === 0) return;
     const before = source.current;
-    const head = headOf(index);
+    const head = headOf(slot);
     const book = panes[index].value.book;
     const moved = before && book && sheaf.isBook && before.source !== sheaf.source && isAnchored(before.source);
     const page = moved ? samePlace(before.source as typeof book, book, head.page) : head.page;
@@ -113,10 +114,10 @@ export function PageList({ index, sheaf, name, onScroll, onLayout, room = 0, fix
   }, [asked]);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <div
       class="pages"
       ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
       role="region"
       aria-label={name}
@@ -143,7 +144,7 @@ export function PageList({ index, sheaf, name, onScroll, onLayout, room = 0, fix
               style={{ top: `${rowTop(layout, row)}px`, height: `${layout.height}px` }}
             >
               {columns === 2 && opensEmpty && <div class="no-page" style={{ width: `${page.width * scale}px` }} />}
-              {pages.map((at) => (
+              {pages.map((at, half) => (
                 <PageCell
                   key={at}
                   sheaf={sheaf}
@@ -152,6 +153,7 @@ export function PageList({ index, sheaf, name, onScroll, onLayout, room = 0, fix
                   height={layout.height}
                   isNear={isNear}
                   pane={index}
+                  fold={foldOf(sheaf, opensEmpty ? 1 : half)}
                   urgency={() => (isSeen(row) ? SEEN : NEAR)}
                   onDrawn={(key) => {
                     if (key === undefined) drawn.current.delete(at);
@@ -169,6 +171,12 @@ export function PageList({ index, sheaf, name, onScroll, onLayout, room = 0, fix
       </div>
     </div>
   );
+}
+
+/** The half that is read first is bound at the side to which one reads. */
+function foldOf({ isBound, isBackwards }: Sheaf, half: number): 'left' | 'right' | undefined {
+  if (!isBound) return undefined;
+  return (half === 0) === isBackwards ? 'left' : 'right';
 }
 
 function isAnchored(source: object): boolean {

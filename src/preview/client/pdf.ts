@@ -23,6 +23,6 @@ export async function openPdf(data: Uint8Array): Promise<PdfDocument> {
   }).promise;
 }
 
-const worker = pdfjs.then(
-  ({ PDFWorker }) => PDFWorker.create({ port: new Worker(workerAddress, { type: 'module', name: 'pdf' }) }),
+const worker = pdfjs.then(({ PDFWorker }) =>
+  PDFWorker.create({ port: new Worker(workerAddress, { type: 'module', name: 'pdf' }) }),
 );

@@ -10,7 +10,7 @@ export function SearchMarks({ page, text }: { page: number; text: PageText }) {
   const layer = useRef<HTMLDivElement>(null);
   const hits = hitsOn(page);
   const [boxes, setBoxes] = useState<Box[][]>([]);
-  const current = hits.findIndex((hit) => hit === currentHit.value);
+  const current = currentHit.value ? hits.indexOf(currentHit.value) : -1;
   useLayoutEffect(() => {
     const around = layer.current?.parentElement;
     setBoxes(around ? hits.map(({ span }) => boxesOf(span, text, around)) : []);

@@ -92,7 +92,8 @@ async function lookThrough(pages: readonly Page[], folded: string, isWanted: () 
   texts = kept;
   hits.value = found;
   isSearching.value = false;
-  currentHit.value = before && found.find(({ page, context }) => page === before.page && context.join() === before.context.join());
+  currentHit.value =
+    before && found.find(({ page, context }) => page === before.page && context.join() === before.context.join());
 }
 
 async function textOf(page: Pick<Page, 'part' | 'index'>): Promise<SearchText> {

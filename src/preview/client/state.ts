@@ -50,7 +50,11 @@ export type RightPanel = (typeof RIGHT)[number];
 export const leftPanel = preference<LeftPanel | null>('left', null, oneOf([...LEFT, null]));
 export const rightPanel = preference<RightPanel | null>('right', 'choices', oneOf([...RIGHT, null]));
 
-export const appearance = preference<'system' | 'light' | 'dark'>('appearance', 'system', oneOf(['system', 'light', 'dark']));
+export const appearance = preference<'system' | 'light' | 'dark'>(
+  'appearance',
+  'system',
+  oneOf(['system', 'light', 'dark']),
+);
 
 /** Whether single keys do something. People who speak to their computer need to switch that off (WCAG 2.2, 2.1.4). */
 export const hasShortcuts = preference<boolean>('shortcuts', true, oneOf([true, false]));

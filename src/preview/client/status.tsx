@@ -19,8 +19,8 @@ export function Banner() {
     return (
       <div class="banner lost" role="alert">
         <p>
-          <strong>The preview cannot be reached.</strong> Is its command still running? These pages may be out of date; the
-          connection is tried again by itself.
+          <strong>The preview cannot be reached.</strong> Is its command still running? These pages may be out of date;
+          the connection is tried again by itself.
         </p>
       </div>
     );

@@ -14,6 +14,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    // The licences of what is bundled ask to be handed on with it.
+    license: { fileName: 'licences.md' },
     target: ['chrome109', 'edge109', 'firefox115', 'safari16.4'],
     // Most of it is pdf.js, which is fetched beside the page and from the same computer.
     chunkSizeWarningLimit: 2000,

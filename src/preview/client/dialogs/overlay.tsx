@@ -24,8 +24,16 @@ export function OverlayDialog() {
       setBusy(false);
     }
   };
-  const look = () => attempt(() => planOverlay({ name: name.trim() }), () => {});
-  const write = () => attempt(() => writeOverlay({ name: name.trim() }), () => setWritten(true));
+  const look = () =>
+    attempt(
+      () => planOverlay({ name: name.trim() }),
+      () => {},
+    );
+  const write = () =>
+    attempt(
+      () => writeOverlay({ name: name.trim() }),
+      () => setWritten(true),
+    );
 
   if (isWritten && plan) {
     return (
@@ -40,8 +48,8 @@ export function OverlayDialog() {
   return (
     <Modal title="Keep as a booklet of your own">
       <p>
-        This makes a new folder, an overlay, beside this booklet. It holds what you chose and nothing else. This booklet stays
-        as it is.
+        This makes a new folder, an overlay, beside this booklet. It holds what you chose and nothing else. This booklet
+        stays as it is.
       </p>
       <form
         class="overlay"

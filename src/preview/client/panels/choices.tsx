@@ -110,7 +110,11 @@ function SizeField({ offered, chosen }: { offered: Offered; chosen: number | und
   const id = useId();
   const { least, most, step } = offered.bodySizes;
   return (
-    <Field id={id} label="Type size (pt)" reset={chosen === undefined ? undefined : () => change('bodySize', undefined)}>
+    <Field
+      id={id}
+      label="Type size (pt)"
+      reset={chosen === undefined ? undefined : () => change('bodySize', undefined)}
+    >
       <input
         id={id}
         type="number"

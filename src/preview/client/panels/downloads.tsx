@@ -11,7 +11,11 @@ export function Downloads() {
   return (
     <section class="downloads" aria-labelledby="downloads">
       <h3 id="downloads">Take it with you</h3>
-      <Download address={downloadAddress(edition, target)} otherwise={`${edition}.pdf`} what={`Download the PDF${label ? `: ${label}` : ''}`} />
+      <Download
+        address={downloadAddress(edition, target)}
+        otherwise={`${edition}.pdf`}
+        what={`Download the PDF${label ? `: ${label}` : ''}`}
+      />
       <Download address={PRINT_PACK} otherwise="print-pack.zip" what="Download the print pack" />
       <p class="about">The print pack holds everything for your printer, with a page that says how to print it.</p>
     </section>

@@ -1,9 +1,9 @@
 import type { Excerpt, Message } from '../../protocol.js';
-import { goToPage } from '../navigation.js';
 import { pageName } from '../book-sheaf.js';
-import { pageOfMessage, placeText, sentence } from '../places.js';
-import { panes, rightPanel } from '../state.js';
 import { isNarrow } from '../narrow.js';
+import { goToPage } from '../navigation.js';
+import { pageOfMessage, placeText, sentence } from '../places.js';
+import { dialog, panes, rightPanel } from '../state.js';
 
 /** Messages about the author's files, each with its place there and on the page. */
 export function MessageList({ messages }: { messages: readonly Message[] }) {
@@ -42,6 +42,7 @@ function MessageItem({ message }: { message: Message }) {
           type="button"
           class="quiet"
           onClick={() => {
+            dialog.value = undefined;
             goToPage(page);
             if (isNarrow.value) rightPanel.value = null;
           }}

@@ -1,7 +1,7 @@
 import { pageName } from '../book-sheaf.js';
+import { isNarrow } from '../narrow.js';
 import { goToPage } from '../navigation.js';
 import { heads, leftPanel, panes } from '../state.js';
-import { isNarrow } from '../narrow.js';
 
 /** The outline of the first pane's book; the line that one is reading is marked. */
 export function OutlinePanel() {
@@ -11,7 +11,6 @@ export function OutlinePanel() {
   return (
     <ol class="outline">
       {book.outline.map(({ title, level, page }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of an outline have an order and nothing else
         <li key={index} class={`level-${Math.min(level, 4)}`}>
           <button
             type="button"

@@ -24,10 +24,16 @@ export function SearchPanel() {
   }, [typed]);
   const all = hits.value;
   const now = currentHit.value ? all.indexOf(currentHit.value) + 1 : 0;
-  const found = typed.trim() === '' ? '' : all.length === 0 ? (isSearching.value ? 'Looking…' : 'Not found') : count(all.length, 'place');
+  const found =
+    typed.trim() === ''
+      ? ''
+      : all.length === 0
+        ? isSearching.value
+          ? 'Looking…'
+          : 'Not found'
+        : count(all.length, 'place');
   return (
     <div class="search">
-      {/* biome-ignore lint/a11y/useSemanticElements: the element <search> is not known everywhere yet */}
       <form
         role="search"
         onSubmit={(event) => {
@@ -58,7 +64,13 @@ export function SearchPanel() {
           <p role="status" data-hits={all.length}>
             {now > 0 ? `${now} of ${all.length}` : found}
           </p>
-          <button type="button" class="icon" aria-label="Previous place" disabled={all.length === 0} onClick={() => nextHit(-1)}>
+          <button
+            type="button"
+            class="icon"
+            aria-label="Previous place"
+            disabled={all.length === 0}
+            onClick={() => nextHit(-1)}
+          >
             <Icon name="up" />
           </button>
           <button type="submit" class="icon" aria-label="Next place" disabled={all.length === 0}>
@@ -69,7 +81,6 @@ export function SearchPanel() {
       {book && (
         <ol class="hits">
           {all.slice(0, MOST).map((hit, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: hits have an order and nothing else
             <li key={index}>
               <button
                 type="button"

@@ -18,7 +18,10 @@ export function SelectField({ label, options, own, chosen, onChoose }: Props) {
   const id = useId();
   const value = chosen ?? own;
   const labelOf = (name: string) => options.find((option) => option.value === name)?.label ?? name;
-  const about = [options.find((option) => option.value === value)?.about, chosen && `The booklet says: ${labelOf(own)}.`]
+  const about = [
+    options.find((option) => option.value === value)?.about,
+    chosen && `The booklet says: ${labelOf(own)}.`,
+  ]
     .filter(Boolean)
     .join(' ');
   return (

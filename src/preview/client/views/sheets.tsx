@@ -29,7 +29,8 @@ export function SheetsView({ book, isNarrow }: { book: Book; isNarrow: boolean }
         setFault(undefined);
         setSheets(found);
       },
-      (error: unknown) => isWanted && setFault(error instanceof Refused ? error.message : 'The sheets could not be had.'),
+      (error: unknown) =>
+        isWanted && setFault(error instanceof Refused ? error.message : 'The sheets could not be had.'),
     );
     return () => {
       isWanted = false;
