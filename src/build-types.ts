@@ -1,5 +1,6 @@
 import type { FilledBooklet } from './answers/model.js';
 import type { Checked, Diagnostic } from './diagnostics/diagnostic.js';
+import type { RuleId } from './diagnostics/rules.js';
 import type { PaperName, Size } from './geometry/frame.js';
 import type { Target } from './geometry/targets.js';
 import type { Change } from './lesson/changes.js';
@@ -98,6 +99,24 @@ export type Build = (
   request: BuildRequest,
   onProgress?: (progress: Progress) => void,
 ) => Promise<BuildResult>;
+
+/** What is asked of a check. */
+export interface CheckRequest extends Omit<BuildRequest, 'out'> {
+  /** Only what is found before pages are made. */
+  quick?: boolean;
+  /** Rules of which nothing is said, beside those that each booklet names. Errors are always told. */
+  ignore?: readonly RuleId[];
+}
+
+/**
+ * Says of booklets all that a build would say, and then what no build says: advice. Writes nothing. Advice is given about
+ * booklets that have no errors.
+ */
+export type Check = (
+  world: World,
+  request: CheckRequest,
+  onProgress?: (progress: Progress) => void,
+) => Promise<{ messages: Diagnostic[] }>;
 
 /** How the sheets of an edition are printed. */
 export interface EditionPlan {

@@ -1,11 +1,12 @@
 import { checkNames } from './booklet/same-names.js';
 import { collectAnswers } from './build/answers.js';
+import { checkWith } from './build/check.js';
 import { bookletFiles } from './build/files.js';
 import { survey } from './build/lessons.js';
 import { plan } from './build/plan.js';
 import { checkMade, type MadeFinding, preflight } from './build/preflight.js';
 import { type Prepared, prepare } from './build/prepare.js';
-import type { Build, BuiltFile } from './build-types.js';
+import type { Build, BuiltFile, Check } from './build-types.js';
 import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
 import type { StagedFile } from './output/model.js';
@@ -56,6 +57,9 @@ export const build: Build = async (world, output, request, onProgress = () => {}
     for (const { file } of staged) await file.discard();
   }
 };
+
+/** Runs a build that keeps none of its files, and gives advice. */
+export const check: Check = (world, request, onProgress) => checkWith(build, world, request, onProgress);
 
 /**
  * Whether a message about an edition's files is the first of its kind: they show the same pages, and have the same faults. On

@@ -47,6 +47,7 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
       stage: () => Promise.reject(new Error('the fake build writes nothing')),
       write: () => Promise.reject(new Error('the fake build writes nothing')),
       create: () => Promise.reject(new Error('the fake build makes nothing')),
+      move: () => Promise.reject(new Error('the fake build moves nothing')),
     },
     build,
     plan: () => Promise.reject(new Error('the fake plan has no sheets')),

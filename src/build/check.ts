@@ -1,0 +1,37 @@
+import { checkNames } from '../booklet/same-names.js';
+import type { Build, Check, CheckRequest, Progress } from '../build-types.js';
+import { type Diagnostic, severityOf, sortDiagnostics } from '../diagnostics/diagnostic.js';
+import { forgetfulOutput } from '../output/forgetful.js';
+import type { World } from '../world/model.js';
+import { advise } from './advise.js';
+import { prepare } from './prepare.js';
+
+/**
+ * A check with a build to ask. Each booklet is built by itself, so that an error in one does not silence what there is to say
+ * of the pages of another; what its build says again about the files is told once.
+ */
+export async function checkWith(
+  build: Build,
+  world: World,
+  request: CheckRequest,
+  onProgress: (progress: Progress) => void = () => {},
+): ReturnType<Check> {
+  const { quick = false, ignore = [], ...rest } = request;
+  const messages = checkNames(request.booklets, request.base);
+  for (const folder of new Set(request.booklets)) {
+    const { value, messages: found } = await prepare(world, folder, rest, onProgress);
+    const told = [...found];
+    if (value) told.push(...(await advise(world, value, request.base)));
+    if (value && !quick) {
+      const alone = { ...rest, booklets: [folder], out: '/' };
+      told.push(...(await build(world, forgetfulOutput(), alone, onProgress)).messages);
+    }
+    const passed = new Set<string | undefined>([...ignore, ...(value?.booklet.check.ignore ?? [])]);
+    messages.push(...told.filter((message) => isTold(message, passed)));
+  }
+  return { messages: sortDiagnostics(messages) };
+}
+
+function isTold(message: Diagnostic, passed: ReadonlySet<string | undefined>): boolean {
+  return severityOf(message) === 'error' || !passed.has(message.ruleId);
+}
