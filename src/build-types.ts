@@ -118,6 +118,31 @@ export type Check = (
   onProgress?: (progress: Progress) => void,
 ) => Promise<{ messages: Diagnostic[] }>;
 
+/** A file that would be mended: with other text, another name, or both. */
+export interface FileChange {
+  /** Absolute path, without links in it. */
+  path: string;
+  /** As the author knows it. */
+  file: string;
+  /** Its new name in the same folder. */
+  to?: { path: string; file: string };
+  /** Its text, byte order mark and line ends included. */
+  before: string;
+  after: string;
+}
+
+export interface FixResult {
+  /** Files that keep their names first, then the others in the order in which they can be renamed. */
+  changes: FileChange[];
+  /** How many more things could be mended, if they did not change what lessons say or what there is to say of them. */
+  left: number;
+  /** Errors, which are to be mended by hand first; with them there are no changes. */
+  messages: Diagnostic[];
+}
+
+/** Finds what of booklets can be mended without anyone's judgement: numbers of files, quotation marks, references. Writes nothing. */
+export type Fix = (world: World, request: CheckRequest) => Promise<FixResult>;
+
 /** How the sheets of an edition are printed. */
 export interface EditionPlan {
   booklet: string;

@@ -1,0 +1,118 @@
+import { visit } from 'unist-util-visit';
+import type { Booklet, LessonFile } from '../booklet/model.js';
+import { offsetOf, plainSource, type Span, type TextEdit, withEdits } from '../fixes/edits.js';
+import { proseIn } from '../fixes/prose.js';
+import { quoteFixes } from '../fixes/quotes.js';
+import { type ReferenceReader, referenceFixes } from '../fixes/references.js';
+import { divide } from '../markdown/front-matter.js';
+import { parseLesson } from '../markdown/parse.js';
+import { parseMarkdown } from '../markdown/processor.js';
+import { setPunctuation } from '../markdown/punctuation.js';
+import { resolveReference } from '../scripture/existence.js';
+import { nameOf } from '../scripture/house-style.js';
+import type { ReferenceLanguage } from '../scripture/languages/model.js';
+import { findReferences } from '../scripture/references.js';
+import type { Translation } from '../scripture/translation.js';
+import type { Prepared } from './prepare.js';
+
+/** One edit of a file, or several that belong together. */
+export interface TextFix {
+  /** Absolute path without links in it. */
+  path: string;
+  edits: TextEdit[];
+  /** Whether anything printed changes by it. */
+  printed: boolean;
+}
+
+/** Languages whose marks and references are known well enough to be mended. */
+const KNOWN = /^(?:en|es)(?:-|$)/i;
+
+/** What can be mended within one file of a booklet. */
+export function fixesOf(
+  { booklet, scripture }: Prepared,
+  file: LessonFile,
+  source: string,
+): Omit<TextFix, 'path'>[] {
+  if (!KNOWN.test(booklet.language)) return [];
+  const { text, inSource } = plainSource(source);
+  const isChanges = booklet.changes.some(({ path }) => path === file.path);
+  const body = isChanges ? text : divide(file.file, text).body;
+  const prose = proseIn(parseMarkdown(body), body);
+  const translation = scripture.translations.get(scripture.translation);
+  const read = translation ? reader(translation, scripture.language) : undefined;
+  const inFront = isChanges ? [] : frontMatterReferences(file, text, booklet);
+  return [
+    ...(read ? referenceFixes(text, [...inFront, ...prose], read) : []).map((edit) => ({ edits: [edit], printed: true })),
+    ...quotes(body, prose),
+  ].map(({ edits, printed }) => ({ edits: inSource(edits), printed }));
+}
+
+function reader(translation: Translation, language: ReferenceLanguage): ReferenceReader {
+  return {
+    nameOf: (book) => (book === 'Ps' && language.psalm) || nameOf(book, language),
+    find: (text) =>
+      findReferences(text, 'prose', language).flatMap((found) => {
+        const resolved = resolveReference(found, translation, 'mention', language);
+        return resolved.problem ? [] : [{ start: found.start, end: found.end, ranges: resolved.ranges }];
+      }),
+  };
+}
+
+/** Where the front matter names passages. */
+function frontMatterReferences(file: LessonFile, text: string, { variables }: Booklet): Span[] {
+  const { passages, memoryVerse } = parseLesson({ file: file.file, source: text, variables }).value.frontMatter;
+  return [...passages, ...(memoryVerse ? [memoryVerse] : [])].flatMap(({ position }) =>
+    position ? [{ start: offsetOf(text, position.start), end: offsetOf(text, position.end) }] : [],
+  );
+}
+
+/**
+ * Quotation marks, turned and made straight; the second only where each is then printed as it is now. A mark that is
+ * turned must change nothing but itself.
+ */
+function quotes(body: string, prose: readonly Span[]): Omit<TextFix, 'path'>[] {
+  const { turned, straightened } = quoteFixes(body, prose);
+  if (turned.length + straightened.length === 0) return [];
+  const printed = (edits: readonly TextEdit[]) => printedWords(withEdits(body, edits));
+  const goal = printed(turned);
+  const honest = differences(printed([]), goal) === turned.length;
+  const kept = honest ? turned : [];
+  const wanted = honest ? goal : printed([]);
+  const turnedAt = new Map(kept.map((edit) => [edit.start, edit]));
+  const straight = largestSafe(straightened, (edits) => {
+    const at = new Set(edits.map(({ start }) => start));
+    return printed([...edits, ...kept.filter(({ start }) => !at.has(start))]) === wanted;
+  });
+  const isStraight = new Set(straight.map(({ start }) => start));
+  return [
+    ...straight.map((edit) => ({ edits: [edit], printed: turnedAt.has(edit.start) })),
+    ...kept.filter(({ start }) => !isStraight.has(start)).map((edit) => ({ edits: [edit], printed: true })),
+  ];
+}
+
+/** The words of a text with their punctuation as it is printed. */
+function printedWords(markdown: string): string {
+  const root = parseMarkdown(markdown);
+  setPunctuation(root);
+  const words: string[] = [];
+  visit(root, 'text', ({ value }) => {
+    words.push(value);
+  });
+  return words.join('\n');
+}
+
+function differences(a: string, b: string): number {
+  if (a.length !== b.length) return Number.NaN;
+  return [...a].filter((_, index) => a[index] !== b[index]).length;
+}
+
+/** As many of the edits as can be made together, found by halving. */
+function largestSafe(edits: readonly TextEdit[], isSafe: (edits: readonly TextEdit[]) => boolean): readonly TextEdit[] {
+  if (edits.length === 0 || isSafe(edits)) return edits;
+  if (edits.length === 1) return [];
+  const middle = edits.length >> 1;
+  const [left, right] = [largestSafe(edits.slice(0, middle), isSafe), largestSafe(edits.slice(middle), isSafe)];
+  const both = [...left, ...right];
+  if (isSafe(both)) return both;
+  return left.length >= right.length ? left : right;
+}
