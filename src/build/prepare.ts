@@ -30,6 +30,7 @@ import type { Theme } from '../theme/model.js';
 import { readArt } from '../theme/read-art.js';
 import type { World } from '../world/model.js';
 import { chapterFiles, readLessons } from './lessons.js';
+import { BuildMemory, type Recall } from './memory.js';
 
 /** A booklet ready to be set in any of its editions. */
 export interface Prepared {
@@ -57,12 +58,17 @@ type PrepareRequest = Omit<BuildRequest, 'out' | 'booklets'>;
 /** Told where a build is. */
 export type Tell = (progress: Progress) => void;
 
-/** Load, parse, lesson and scripture: everything that editions share. */
+/**
+ * Load, parse, lesson and scripture: everything that editions share.
+ *
+ * @param memory - What is known from the build before, so that only what changed since is made again.
+ */
 export async function prepare(
   world: World,
   folder: string,
   request: PrepareRequest,
   tell: Tell,
+  memory: BuildMemory = new BuildMemory(),
 ): Promise<Checked<Prepared | undefined>> {
   const { base, theme, translation, paper, editions, targets, flip } = request;
   const name = folder.slice(folder.lastIndexOf('/') + 1);
@@ -75,23 +81,30 @@ export async function prepare(
     ...(targets ? { targets } : {}),
     ...(flip ? { flip } : {}),
   };
-  const loaded = await loadBooklet(world, folder, { base, overrides });
-  if (!loaded.value) return { value: undefined, messages: loaded.messages };
-  const booklet = withWords(loaded.value, punctuated);
+  const recall = memory.for(folder);
+  const { keep, reread } = recall;
+  const loaded = await reread('booklet', [base, JSON.stringify(overrides)], world, (from) =>
+    loadBooklet(from, folder, { base, overrides }),
+  );
+  const plain = loaded.value;
+  if (!plain) return { value: undefined, messages: loaded.messages };
+  const booklet = keep('words', [plain], () => withWords(plain, punctuated));
   const said = {
     file: booklet.said(['labels']).file,
     placeOf: (path: PropertyKey[], key?: boolean) => booklet.said(path, key).place,
   };
-  const labels = labelsFor(booklet.language, booklet.labels, said);
+  const labels = keep('labels', [booklet], () => labelsFor(booklet.language, booklet.labels, said));
   const hasPack = booklet.targets.includes('home') || booklet.targets.includes('copyshop');
 
   tell({ booklet: name, phase: 'parse' });
-  const parsed = await readLessons(world, booklet, base);
+  const parsed = await readLessons(world, booklet, base, recall);
   const { lessons, durations } = parsed.value;
 
   tell({ booklet: name, phase: 'scripture' });
-  const scripture = await readScripture(world, booklet, lessons, base);
-  const set = lessons.map((lesson) => setScripture(lesson, scripture.value));
+  const scripture = await readScripture(world, booklet, lessons, base, recall);
+  const set = lessons.map((lesson) =>
+    keep(`set ${lesson.file}`, [lesson, scripture.value], () => setScripture(lesson, scripture.value)),
+  );
 
   const messages = [
     ...loaded.messages,
@@ -105,19 +118,31 @@ export async function prepare(
     ...(hasLeaders(booklet)
       ? lessons
           .filter(({ number }) => number > 0)
-          .flatMap((one) => checkPaths(one, booklet.paths, durations.get(one.file)))
+          .flatMap((one) =>
+            keep(`paths of ${one.file}`, [one, booklet, durations.get(one.file)], () =>
+              checkPaths(one, booklet.paths, durations.get(one.file)),
+            ),
+          )
       : []),
   ];
   const read = set.map(({ value }) => value);
-  const looks = await readLooks(world, booklet, read, request);
-  const logo = await readLogo(world, booklet);
+  const looks = await readLooks(world, booklet, read, request, recall);
+  const logo = await reread('logo', [booklet], world, (from) => readLogo(from, booklet));
   messages.push(...looks.messages, ...logo.messages);
   const dated = booklet.date !== undefined || booklet.schedule.length > 0;
   const printed = [...labelWords(labels.value), ...(dated ? dateWords(booklet.language) : [])];
-  for (const look of looks.value.values()) {
-    const missing = (text: string) => uncovered(look.theme, text);
-    messages.push(...checkTexts(booklet.file, [...wordsOf(booklet), ...printed], missing));
-    messages.push(...read.flatMap((lesson) => checkCharacters(lesson, missing)));
+  for (const { theme } of looks.value.values()) {
+    const missing = (text: string) => uncovered(theme, text);
+    messages.push(
+      ...keep(`characters in ${theme.name}`, [booklet, theme.fonts, labels], () =>
+        checkTexts(booklet.file, [...wordsOf(booklet), ...printed], missing),
+      ),
+      ...read.flatMap((lesson) =>
+        keep(`characters of ${lesson.file} in ${theme.name}`, [lesson, theme.fonts], () =>
+          checkCharacters(lesson, missing),
+        ),
+      ),
+    );
   }
   if (hasErrors(messages)) return { value: undefined, messages };
 
@@ -146,24 +171,35 @@ async function readScripture(
   booklet: Booklet,
   lessons: readonly Lesson[],
   base: string,
+  { keep, reread }: Recall,
 ): Promise<Checked<Required<ScriptureSource>>> {
   const { said } = booklet;
   const read = await loadReferenceLanguage(booklet.language);
-  const folder = await readTranslationFolder(world, booklet, isUsfmFile);
-  const files = folder?.files.map(({ path, bytes }) => ({ path, file: knownAs(path, base), bytes })) ?? [];
-  const about = folder && aboutUsfmFolder(files);
+  const bible = await reread('translation', [booklet], world, async (from) => {
+    const folder = await readTranslationFolder(from, booklet, isUsfmFile);
+    const files = folder?.files.map(({ path, bytes }) => ({ path, file: knownAs(path, base), bytes })) ?? [];
+    return { folder, files, about: folder && aboutUsfmFolder(files) };
+  });
+  const { folder, files, about } = bible;
   const needed = booksNeeded(lessons, about?.id ?? booklet.translation, {
     own: about ? [about] : [],
     language: read,
   });
   const asked = { folder: knownAs(folder?.folder ?? '', base), ...said(['translation']) };
-  const own: ReturnType<typeof readUsfmFolder> = folder
-    ? readUsfmFolder(files, asked, about && needed.get(about.id))
-    : { value: undefined, messages: [] };
-  const language = withBookNames(read, own.value?.names ?? new Map());
-  const translations = await loadTranslations(world, needed, own.value ? [own.value] : []);
+  const books = JSON.stringify([...needed].map(([id, names]) => [id, [...names].sort()]));
+  const own = keep(
+    'own translation',
+    [bible, books],
+    (): ReturnType<typeof readUsfmFolder> =>
+      folder ? readUsfmFolder(files, asked, about && needed.get(about.id)) : { value: undefined, messages: [] },
+  );
+  const language = keep('reference language', [read, own], () => withBookNames(read, own.value?.names ?? new Map()));
+  const translations = await keep('translations', [own, books], () =>
+    loadTranslations(world, needed, own.value ? [own.value] : []),
+  );
+  const translation = own.value?.id ?? booklet.translation;
   return {
-    value: { translation: own.value?.id ?? booklet.translation, translations, language },
+    value: keep('scripture', [translation, translations, language], () => ({ translation, translations, language })),
     messages: [...own.messages, ...checkReferenceLanguage(language, said(['language']))],
   };
 }
@@ -183,6 +219,7 @@ async function readLooks(
   booklet: Booklet,
   lessons: readonly Lesson[],
   request: PrepareRequest,
+  { reread }: Recall,
 ): Promise<Checked<Map<string, Look>>> {
   const { base, templates } = request;
   const looks = new Map<string, Look>();
@@ -192,10 +229,15 @@ async function readLooks(
     const name = themeOf(edition, booklet, request);
     if (looks.has(name)) continue;
     const askedBy = request.theme ? {} : { askedBy: booklet.said(edition.themePath ?? ['theme']) };
-    const read = await loadTheme(world, name, { folders: templates, base, trim: booklet.trim, ...askedBy });
+    const asked = { folders: templates, base, trim: booklet.trim, ...askedBy };
+    const read = await reread(`theme ${name}`, [JSON.stringify(asked)], world, (from) => loadTheme(from, name, asked));
     messages.push(...read.messages);
-    if (!read.value) continue;
-    const drawn = await draw(world, booklet, read.value, lessons, base);
+    const theme = read.value;
+    if (!theme) continue;
+    const drawings = JSON.stringify(lessons.map(({ file, ornament }) => [file, ornament]));
+    const drawn = await reread(`drawings in ${name}`, [booklet, theme, drawings], world, (from) =>
+      draw(from, booklet, theme, lessons, base),
+    );
     messages.push(...drawn.messages);
     looks.set(name, drawn.value);
   }
