@@ -1,7 +1,7 @@
 import { checkNames } from '../booklet/same-names.js';
 import type { Build, Check, CheckRequest, Progress } from '../build-types.js';
 import { type Diagnostic, severityOf, sortDiagnostics } from '../diagnostics/diagnostic.js';
-import { forgetfulOutput } from '../output/forgetful.js';
+import { memoryOutput } from '../output/memory.js';
 import type { World } from '../world/model.js';
 import { advise } from './advise.js';
 import { prepare } from './prepare.js';
@@ -24,7 +24,7 @@ export async function checkWith(
     if (value) told.push(...(await advise(world, value, request.base)));
     if (value && !quick) {
       const alone = { ...rest, booklets: [folder], out: '/' };
-      told.push(...(await build(world, forgetfulOutput(), alone, onProgress)).messages);
+      told.push(...(await build(world, memoryOutput(), alone, onProgress)).messages);
     }
     const passed = new Set<string | undefined>([...ignore, ...(value?.booklet.check.ignore ?? [])]);
     messages.push(...told.filter((message) => isTold(message, passed)));

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import { suggest } from '../diagnostics/nearest.js';
+import { PASSABLE, type RuleId } from '../diagnostics/rules.js';
 import { MOST_PAGES, PAPERS, type PaperName, type Size } from '../geometry/frame.js';
 import { TARGETS, type Target } from '../geometry/targets.js';
 import { mm } from '../geometry/units.js';
@@ -74,4 +76,16 @@ export function paper(value: string): PaperName {
   const name = value.toLowerCase();
   if (Object.hasOwn(PAPERS, name)) return name as PaperName;
   throw new InvalidArgumentError(`It must be ${Object.keys(PAPERS).join(' or ')}.`);
+}
+
+export function passedRules(value: string, previous: RuleId[] | undefined): RuleId[] {
+  const names = value.split(',').map((name) => name.trim());
+  return [
+    ...(previous ?? []),
+    ...names.map((name) => {
+      const known = PASSABLE.find((rule) => rule === name);
+      if (known) return known;
+      throw new InvalidArgumentError(`“${name}” is no rule that can be passed over; ${suggest(name, PASSABLE)}`);
+    }),
+  ];
 }

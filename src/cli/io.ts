@@ -1,4 +1,4 @@
-import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
+import type { Build, Check, CollectAnswers, Fix, Plan, Preflight, Survey } from '../build.js';
 import type { Output } from '../output/model.js';
 import type { World } from '../world/model.js';
 
@@ -17,6 +17,10 @@ export interface CliIo {
   isTTY: boolean;
   /** Width of the terminal in columns. */
   columns: number;
+  /** The terminal that `stdout` is, where it is one, with its width in columns. */
+  outTerminal?: { columns: number };
+  /** Puts a question to whoever sits at the terminal and waits for a yes or a no; absent where nobody does. */
+  confirm?(question: string): Promise<boolean>;
   /** Absolute path of the working directory. */
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
@@ -27,6 +31,8 @@ export interface CliIo {
   plan: Plan;
   preflight: Preflight;
   collectAnswers: CollectAnswers;
+  check: Check;
+  fix: Fix;
   /** Version of the package. */
   version: string;
 }

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
+import type { Build, Check, CollectAnswers, Fix, Plan, Preflight, Survey } from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
+import { askAt } from './confirm.js';
 import { reportFailure } from './failure.js';
 import type { CliIo } from './io.js';
 import { runCli } from './run.js';
@@ -21,12 +22,16 @@ const survey: Survey = async (...request) => (await import('../build.js')).surve
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
 const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
 const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
+const check: Check = async (...request) => (await import('../build.js')).check(...request);
+const fix: Fix = async (...request) => (await import('../build.js')).fix(...request);
 
 const io: CliIo = {
   stdout: process.stdout,
   stderr: process.stderr,
   isTTY: process.stderr.isTTY === true,
   columns: process.stderr.columns || 80,
+  ...(process.stdout.isTTY ? { outTerminal: { columns: process.stdout.columns || 80 } } : {}),
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm: askAt(process.stdin, process.stderr) } : {}),
   cwd: process.cwd(),
   env: process.env,
   world: diskWorld(),
@@ -36,6 +41,8 @@ const io: CliIo = {
   plan,
   preflight,
   collectAnswers,
+  check,
+  fix,
   version,
 };
 

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { visible } from '../diagnostics/visible.js';
 import { addAnswers } from './commands/answers.js';
 import { addBuild } from './commands/build.js';
+import { addCheck } from './commands/check.js';
 import type { AddCommand, Run } from './commands/command.js';
 import { addCustomize } from './commands/customize.js';
 import { examples } from './commands/examples.js';
@@ -12,7 +13,7 @@ import { exitCodesHelp } from './exit-codes.js';
 import type { CliIo } from './io.js';
 
 /** In the order in which help lists them. */
-const COMMANDS: readonly AddCommand[] = [addBuild, addPlan, addPreflight, addAnswers, addNew, addCustomize];
+const COMMANDS: readonly AddCommand[] = [addBuild, addCheck, addPlan, addPreflight, addAnswers, addNew, addCustomize];
 
 /** The commands and options of `gathering`. Parsing throws a CommanderError instead of ending the process. */
 export function program(io: Pick<CliIo, 'stdout' | 'stderr' | 'columns' | 'version'>, run: Run): Command {

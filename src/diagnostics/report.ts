@@ -35,12 +35,11 @@ export function diagnosticsToData(messages: readonly Diagnostic[]): DiagnosticDa
  * Control characters in them are shown as escapes, so that a hostile file cannot drive the terminal.
  */
 export function formatDiagnostics(messages: readonly Diagnostic[]): string {
-  return diagnosticsToData(messages).map(formatMessage).join('\n');
-}
-
-/** One message as its line. */
-export function formatMessage({ file, line, column, rule, severity, message }: DiagnosticData): string {
-  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
-  const word = severity === 'error' ? '' : `${severity}: `;
-  return visible(`${place}  ${rule}  ${word}${message}`);
+  return diagnosticsToData(messages)
+    .map((m) => {
+      const place = m.line === undefined ? m.file : `${m.file}:${m.line}:${m.column ?? 1}`;
+      const word = m.severity === 'error' ? '' : `${m.severity}: `;
+      return visible(`${place}  ${m.rule}  ${word}${m.message}`);
+    })
+    .join('\n');
 }
