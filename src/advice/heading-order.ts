@@ -21,7 +21,10 @@ export const headingOrder: AdviceRule = ({ lessons, sources }) =>
         file,
         place: block.position,
         rule: 'heading-order',
-        found: `a heading of level ${depth} under one of level ${before}`,
+        found:
+          depth > 1 && before === 1
+            ? `a heading of level ${depth} right under the lesson’s title`
+            : `a heading of level ${depth} after one of level ${before}`,
         expected: depth === 1 ? 'headings from level 2 on' : `level ${before + 1} at the most`,
         advice: `write it with ${'#'.repeat(depth === 1 ? 2 : before + 1)}`,
       });

@@ -31,7 +31,7 @@ function tell({ link, file, editions }: { link: Link; file: string; editions: st
     file,
     place: link.position,
     rule: 'link-hidden',
-    found: `a link to “${link.href}”, which ${names} ${editions.length === 1 ? 'does' : 'do'} not show`,
+    found: `a link to “${link.href}”, which the edition${editions.length === 1 ? '' : 's'} ${names} ${editions.length === 1 ? 'does' : 'do'} not show`,
     expected: 'a link to something that the same readers have',
     advice: 'link to something that all of them see, or move the link to where only those stand who do',
   });

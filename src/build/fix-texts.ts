@@ -42,14 +42,16 @@ export function fixesOf(
   const read = translation ? reader(translation, scripture.language) : undefined;
   const inFront = isChanges ? [] : frontMatterReferences(file, text, booklet);
   return [
-    ...(read ? referenceFixes(text, [...inFront, ...prose], read) : []).map((edit) => ({ edits: [edit], printed: true })),
+    ...(read ? referenceFixes(text, [...inFront, ...prose], read) : []).map((edits) => ({ edits, printed: true })),
     ...quotes(body, prose),
   ].map(({ edits, printed }) => ({ edits: inSource(edits), printed }));
 }
 
 function reader(translation: Translation, language: ReferenceLanguage): ReferenceReader {
+  const counted = new RegExp(`^\\s+(?:${language.ordinary.counted})(?![\\p{L}])`, 'u');
   return {
     nameOf: (book) => (book === 'Ps' && language.psalm) || nameOf(book, language),
+    isCount: (after) => counted.test(after),
     find: (text) =>
       findReferences(text, 'prose', language).flatMap((found) => {
         const resolved = resolveReference(found, translation, 'mention', language);

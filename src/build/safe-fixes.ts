@@ -77,11 +77,11 @@ function namesBack(units: readonly FixUnit[], base: string): Map<string, string>
   return new Map([...changesOf(units).moved].map(([from, to]) => [knownAs(to, base), knownAs(from, base)]));
 }
 
-/** How often each thing is said, wherever in its file. */
+/** How often each rule speaks of each file. What is said may quote what was mended. */
 function counted(messages: readonly Diagnostic[], names: ReadonlyMap<string, string>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { file = '', ruleId, actual } of messages) {
-    const key = [names.get(file) ?? file, ruleId, actual].join('\0');
+  for (const { file = '', ruleId } of messages) {
+    const key = [names.get(file) ?? file, ruleId].join('\0');
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

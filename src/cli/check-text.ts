@@ -18,7 +18,7 @@ export async function asText(
     const { file = '', place } = message;
     if (place && !sources.has(file)) sources.set(file, await sourceOf(file, io));
     const excerpt = place && excerptOf(sources.get(file) ?? '', place);
-    text += `${inColor(message, colors)}\n${excerpt ? `${drawn(excerpt, colors)}\n` : ''}`;
+    text += `${inColor(message, colors)}\n${excerpt ? `${drawn(excerpt, colors)}\n\n` : ''}`;
   }
   return text;
 }

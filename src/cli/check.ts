@@ -6,7 +6,7 @@ import type { Target } from '../geometry/targets.js';
 import { asGithub } from './check-github.js';
 import { asText, summaryOf } from './check-text.js';
 import { outColors } from './colors.js';
-import { diffOf } from './diff.js';
+import { patchOf, shownPatch } from './diff.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
 import { noBooklets } from './no-booklets.js';
@@ -91,7 +91,7 @@ async function mend(
   else if (changes.length === 0) tell('Nothing to mend.');
   if (left > 0) tell(`${left} more could be mended and ${left === 1 ? 'was' : 'were'} left: it would change what is said.`);
   if (changes.length === 0) return found;
-  if (format === 'text') io.stdout.write(changes.map((change) => diffOf(change, outColors(io))).join(''));
+  if (format === 'text') io.stdout.write(changes.map((change) => shownPatch(change, outColors(io))).join(''));
   const many = changes.length === 1 ? '1 file' : `${changes.length} files`;
   const wanted = yes || (format === 'text' && (await io.confirm?.(`Write ${many}?`)));
   if (wanted) await writeFixes(changes, io);
@@ -105,7 +105,7 @@ function asData(messages: readonly Diagnostic[], mended: Mended | undefined) {
       fixes: mended.changes.map((change) => ({
         file: change.file,
         ...(change.to && { to: change.to.file }),
-        diff: diffOf(change),
+        diff: patchOf(change),
       })),
       written: mended.written === true,
     }),

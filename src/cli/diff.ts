@@ -1,22 +1,24 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import picocolors from 'picocolors';
 import type { FileChange } from '../build.js';
 import { visible } from '../diagnostics/visible.js';
 import type { Colors } from './colors.js';
 
-/** A file that would be changed as a unified diff, such as git shows. Without colours unless some are given. */
-export function diffOf({ file, to, before, after }: FileChange, colors: Colors = picocolors.createColors(false)): string {
+/** A file that would be changed as a unified diff, such as git shows and takes. */
+export function patchOf({ file, to, before, after }: FileChange): string {
   const name = to?.file ?? file;
-  const head = to ? [`diff --git a/${file} b/${name}`, `rename from ${file}`, `rename to ${name}`] : [];
-  const patch =
-    before === after
-      ? []
-      : createTwoFilesPatch(`a/${file}`, `b/${name}`, before, after, undefined, undefined, {
-          headerOptions: FILE_HEADERS_ONLY,
-        }).split('\n');
-  const lines = [...head, ...patch].filter((line, index, all) => line !== '' || index < all.length - 1);
-  // Returns at the ends of lines are what they were, and would drive a terminal.
-  return lines.map((line) => `${painted(visible(line.replace(/\r$/, '')), colors)}\n`).join('');
+  const head = to ? `diff --git a/${file} b/${name}\nrename from ${file}\nrename to ${name}\n` : '';
+  if (before === after) return head;
+  const options = { headerOptions: FILE_HEADERS_ONLY };
+  return head + createTwoFilesPatch(`a/${file}`, `b/${name}`, before, after, undefined, undefined, options);
+}
+
+/** The same for a terminal. What ends lines and begins files is what it was, and cannot be seen. */
+export function shownPatch(change: FileChange, colors: Colors): string {
+  const lines = patchOf(change).replace(/\n$/, '').split('\n');
+  return lines
+    .map((line) => visible(line.replace(/\r$/, '').replace('\uFEFF', '')))
+    .map((line) => `${painted(line, colors)}\n`)
+    .join('');
 }
 
 function painted(line: string, { bold, cyan, green, red }: Colors): string {

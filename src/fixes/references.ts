@@ -7,14 +7,18 @@ export interface ReferenceReader {
   find(text: string): { start: number; end: number; ranges: readonly VerseRange[] }[];
   /** What a book is called when a reference is written out. */
   nameOf(book: string): string;
+  /** Whether what follows a number makes it a count: “Mark 3.5 pages”. */
+  isCount(after: string): boolean;
 }
 
 /**
  * Brings references into the house style: a book that is abbreviated with a full stop is written out, and a colon stands
  * between chapter and verse. `Rom. 8.34` becomes `Romans 8:34`, `Rom 8:34` stays. A reference that would then be read in
  * any other way is left as it is.
+ *
+ * @returns The edits of each reference.
  */
-export function referenceFixes(text: string, prose: readonly Span[], reader: ReferenceReader): TextEdit[] {
+export function referenceFixes(text: string, prose: readonly Span[], reader: ReferenceReader): TextEdit[][] {
   return prose.flatMap(({ start, end }) => {
     const written = text.slice(start, end);
     const readable = asPrinted(written);
@@ -24,8 +28,9 @@ export function referenceFixes(text: string, prose: readonly Span[], reader: Ref
         end: edit.end + found.start,
         text: edit.text,
       }));
-      if (edits.length === 0 || !readsTheSame(readable, edits, found, reader)) return [];
-      return edits.map((edit) => ({ start: edit.start + start, end: edit.end + start, text: edit.text }));
+      if (edits.length === 0 || reader.isCount(readable.slice(found.end))) return [];
+      if (!readsTheSame(readable, edits, found, reader)) return [];
+      return [edits.map((edit) => ({ start: edit.start + start, end: edit.end + start, text: edit.text }))];
     });
   });
 }
