@@ -22,7 +22,10 @@ const survey: Survey = async (...request) => (await import('../build.js')).surve
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
 const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
 const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
-const check: Check = async (...request) => (await import('../build.js')).check(...request);
+const check: Check = async (world, request, ...rest) =>
+  request.quick
+    ? (await import('../build/check.js')).quickCheck(world, request, ...rest)
+    : (await import('../build.js')).check(world, request, ...rest);
 const fix: Fix = async (...request) => (await import('../build.js')).fix(...request);
 
 const io: CliIo = {
