@@ -66,6 +66,10 @@ async function movesIn(
   const home = (await world.realPath(folder)) ?? folder;
   const there = (await world.list(folder)).filter((name) => name.endsWith('.md'));
   const names = there.map((name) => name.slice(0, -'.md'.length));
+  // A file of an overlay that has a new name already would take the place of the lesson that gets it.
+  const leaving = new Set(renamings.map(({ from }) => from.toLowerCase()));
+  const coming = new Set(renamings.map(({ to }) => to.toLowerCase()));
+  if (names.some((name) => coming.has(name.toLowerCase()) && !leaving.has(name.toLowerCase()))) return undefined;
   const order = orderOf(
     renamings.filter(({ from }) => names.includes(from)),
     names,

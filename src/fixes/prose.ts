@@ -6,6 +6,8 @@ import type { Span } from './edits.js';
 export function proseIn(root: Root, source: string): Span[] {
   const spans: Span[] = [];
   visit(root, (node) => {
+    // Passages are printed in the house style as they are, and ids are made of these words.
+    if (node.type === 'leafDirective' && PASSAGES.has(node.name)) return SKIP;
     if (node.type === 'link' && isBareAddress(source, node.position)) return SKIP;
     if (node.type !== 'text') return undefined;
     const [start, end] = [node.position?.start.offset, node.position?.end.offset];
@@ -14,6 +16,8 @@ export function proseIn(root: Root, source: string): Span[] {
   });
   return spans;
 }
+
+const PASSAGES: ReadonlySet<string> = new Set(['scripture', 'memory-verse']);
 
 /** Whether a link is an address that stands in the text as it is. */
 function isBareAddress(source: string, position: Root['position']): boolean {

@@ -43,18 +43,24 @@ function asPrinted(written: string): string {
 /** A book's name with a full stop, before a number: `1 Cor.`, `Song of Sol.`. */
 const ABBREVIATED = /^((?:(?:[1-4]|I{1,3})\s*)?\p{L}[\p{L}\p{M}]*(?:\s+\p{L}+)*)\.(\s*)(?=\d)/u;
 
-function editsOf(words: string, ranges: readonly VerseRange[], { nameOf }: ReferenceReader): TextEdit[] {
+function editsOf(words: string, ranges: readonly VerseRange[], reader: ReferenceReader): TextEdit[] {
   const book = ranges[0]?.start.book;
   if (book === undefined || ranges.some(({ start, end }) => start.book !== book || end.book !== book)) return [];
   const edits: TextEdit[] = [];
   const [, name, space] = ABBREVIATED.exec(words) ?? [];
   if (name !== undefined) {
-    edits.push({ start: 0, end: name.length + 1, text: `${nameOf(book)}${space === '' ? ' ' : ''}` });
+    // In “Rom 8:3, v. 4” the second part begins with no book.
+    if (!isBook(name, book, reader)) return [];
+    edits.push({ start: 0, end: name.length + 1, text: `${reader.nameOf(book)}${space === '' ? ' ' : ''}` });
   }
   // In “8:3.4” the full stop parts something else.
   if (words.includes(':')) return edits;
   for (const { index } of words.matchAll(/(?<=\d)\.(?=\d)/g)) edits.push({ start: index, end: index + 1, text: ':' });
   return edits;
+}
+
+function isBook(name: string, book: string, { find }: ReferenceReader): boolean {
+  return find(`${name} 1:1`).some(({ start, ranges }) => start === 0 && ranges[0]?.start.book === book);
 }
 
 function readsTheSame(

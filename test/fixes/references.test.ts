@@ -35,6 +35,7 @@ describe('references', () => {
     'We read Mark 3.5 pages of it.',
     'Dr. 8:34, No. 5, p. 12',
     'Is it 3.30? He is 3.',
+    'Rom 8:3, v. 8:4, ch. 9',
   ])('are left: %j', (text) => {
     expect(mended(text)).toBe(text);
   });
