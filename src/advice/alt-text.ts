@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import { allBlocks, inlineText } from '../lesson/walk.js';
 import type { Figure } from '../lesson/model.js';
+import { allBlocks, inlineText } from '../lesson/walk.js';
 import type { AdviceRule } from './model.js';
 
 /**
@@ -24,7 +24,8 @@ export const altText: AdviceRule = ({ lessons }) =>
   );
 
 const FILE_NAME = /\.(?:png|jpe?g|svg|gif|webp|tiff?|heic)$|^(?:img|dsc|dscn|pxl|screenshot)[-_ ]?\d+/i;
-const NO_WORDS = /^(?:an? |the )?(?:image|picture|photo(?:graph)?|figure|graphic|drawing|illustration|logo|imagen|foto)?[-_ \d.]*$/i;
+const NO_WORDS =
+  /^(?:an? |the )?(?:image|picture|photo(?:graph)?|figure|graphic|drawing|illustration|logo|imagen|foto)?[-_ \d.]*$/i;
 
 function wrongIn({ alt, caption, decorative }: Figure): string | undefined {
   const words = alt.trim();
@@ -37,5 +38,8 @@ function wrongIn({ alt, caption, decorative }: Figure): string | undefined {
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

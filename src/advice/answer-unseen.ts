@@ -11,9 +11,7 @@ export const answerUnseen: AdviceRule = ({ lessons, contents }) => {
   const answered = new Set(
     contents.flatMap((content) =>
       shownIn(content).flatMap(({ id, blocks }) =>
-        blocks.flatMap((block) =>
-          block.type === 'question' && block.answer.length > 0 ? [`${id}.${block.id}`] : [],
-        ),
+        blocks.flatMap((block) => (block.type === 'question' && block.answer.length > 0 ? [`${id}.${block.id}`] : [])),
       ),
     ),
   );

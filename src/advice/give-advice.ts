@@ -7,7 +7,7 @@ import { headingOrder } from './heading-order.js';
 import { linkHidden } from './link-hidden.js';
 import { minutesMissing } from './minutes-missing.js';
 import { minutesTooFew } from './minutes-too-few.js';
-import type { Advised, AdviceRule } from './model.js';
+import type { AdviceRule, Advised } from './model.js';
 import { passageUnread } from './passage-unread.js';
 import { questionLength } from './question-length.js';
 import { questionWithoutAnswer } from './question-without-answer.js';

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import { allBlocks } from '../lesson/walk.js';
 import type { Heading } from '../lesson/model.js';
+import { allBlocks } from '../lesson/walk.js';
 import type { AdviceRule } from './model.js';
 
 /**

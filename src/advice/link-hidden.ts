@@ -40,7 +40,10 @@ function tell({ link, file, editions }: { link: Link; file: string; editions: st
 function deadLinks(content: EditionContent): { link: Link; file: string }[] {
   const lessons = shownIn(content);
   const anchors = new Set(
-    lessons.flatMap(({ id, blocks }) => [id, ...blocks.flatMap((block) => ('id' in block ? [`${id}.${block.id}`] : []))]),
+    lessons.flatMap(({ id, blocks }) => [
+      id,
+      ...blocks.flatMap((block) => ('id' in block ? [`${id}.${block.id}`] : [])),
+    ]),
   );
   return lessons.flatMap(({ file, runs }) =>
     runs.flatMap(({ inlines, block }) =>

@@ -12,10 +12,7 @@ import { nameOf, questionsOf } from './questions.js';
 export const minutesMissing: AdviceRule = ({ lessons }) =>
   lessons.flatMap((lesson) => {
     const counted = new Set<unknown>(
-      timedItems(lesson.body).flatMap(({ block }) => [
-        block,
-        ...allBlocks({ body: blocksOf(block), footnotes: [] }),
-      ]),
+      timedItems(lesson.body).flatMap(({ block }) => [block, ...allBlocks({ body: blocksOf(block), footnotes: [] })]),
     );
     const questions = questionsOf(lesson);
     const without = questions.filter((question) => !counted.has(question));

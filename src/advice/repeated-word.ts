@@ -10,7 +10,9 @@ import type { AdviceRule } from './model.js';
  */
 const TWICE: Readonly<Record<string, ReadonlySet<string>>> = {
   en: new Set(
-    'that had is was do did no so very far long much many really there now here ha ha bye her in on you knock amen'.split(' '),
+    'that had is was do did no so very far long much many really there now here ha ha bye her in on you knock amen'.split(
+      ' ',
+    ),
   ),
   es: new Set('muy más que no nos se bla ja sí si poco casi luego tan amén'.split(' ')),
 };

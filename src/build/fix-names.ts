@@ -37,11 +37,7 @@ export async function numberingFix(world: World, booklet: Booklet, base: string)
 }
 
 /** The booklets beside one that extend it, also by way of another; undefined for each that cannot be read. */
-export async function overlaysOn(
-  world: World,
-  folder: string,
-  base: string,
-): Promise<(BookletLayer | undefined)[]> {
+export async function overlaysOn(world: World, folder: string, base: string): Promise<(BookletLayer | undefined)[]> {
   const parent = folder.slice(0, folder.lastIndexOf('/'));
   const real = await world.realPath(folder);
   const found: (BookletLayer | undefined)[] = [];

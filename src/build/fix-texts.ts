@@ -28,11 +28,7 @@ export interface TextFix {
 const KNOWN = /^(?:en|es)(?:-|$)/i;
 
 /** What can be mended within one file of a booklet. */
-export function fixesOf(
-  { booklet, scripture }: Prepared,
-  file: LessonFile,
-  source: string,
-): Omit<TextFix, 'path'>[] {
+export function fixesOf({ booklet, scripture }: Prepared, file: LessonFile, source: string): Omit<TextFix, 'path'>[] {
   if (!KNOWN.test(booklet.language)) return [];
   const { text, inSource } = plainSource(source);
   const isChanges = booklet.changes.some(({ path }) => path === file.path);

@@ -5,7 +5,7 @@ import type { World } from '../world/model.js';
 import { ownFiles } from './advise.js';
 import { numberingFix, overlaysOn } from './fix-names.js';
 import { fixesOf } from './fix-texts.js';
-import { editedTexts, changesOf, type FixUnit, sourcesOf } from './fix-units.js';
+import { changesOf, editedTexts, type FixUnit, sourcesOf } from './fix-units.js';
 import { type Prepared, prepare } from './prepare.js';
 import { type Assess, safeUnits } from './safe-fixes.js';
 
@@ -25,7 +25,8 @@ export async function fixWith(assess: Assess, ...[world, request]: Parameters<Fi
     folders.add(folder);
     for (const layer of await overlaysOn(world, folder, request.base)) if (layer) folders.add(layer.folder);
   }
-  if (hasErrors(messages)) return { changes: [], left: 0, messages: sortDiagnostics(messages.filter(({ fatal }) => fatal)) };
+  if (hasErrors(messages))
+    return { changes: [], left: 0, messages: sortDiagnostics(messages.filter(({ fatal }) => fatal)) };
   const kept = await safeUnits(world, units, { ...request, booklets: [...folders] }, assess);
   return { changes: await filesOf(world, kept, request.base), left: units.length - kept.length, messages: [] };
 }

@@ -35,7 +35,10 @@ export async function safeUnits(
   const after = await assess(await mendedWorld(world, kept), request);
   return addsNothing(counted(after.messages, namesBack(kept, request.base)), before)
     ? kept
-    : largest(kept.filter(({ printed }) => !printed), isSafe);
+    : largest(
+        kept.filter(({ printed }) => !printed),
+        isSafe,
+      );
 }
 
 async function largest(

@@ -89,7 +89,8 @@ async function mend(
   const tell = (line: string) => format === 'json' || io.stderr.write(`${line}\n`);
   if (found.messages.length > 0) tell('Nothing was mended: what is wrong comes first.');
   else if (changes.length === 0) tell('Nothing to mend.');
-  if (left > 0) tell(`${left} more could be mended and ${left === 1 ? 'was' : 'were'} left: it would change what is said.`);
+  if (left > 0)
+    tell(`${left} more could be mended and ${left === 1 ? 'was' : 'were'} left: it would change what is said.`);
   if (changes.length === 0) return found;
   if (format === 'text') io.stdout.write(changes.map((change) => shownPatch(change, outColors(io))).join(''));
   const many = changes.length === 1 ? '1 file' : `${changes.length} files`;

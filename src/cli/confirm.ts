@@ -1,7 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 
 /** Asks at a terminal. Whatever is no clear yes is a no, and so is the end of what is typed. */
-export function askAt(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): (question: string) => Promise<boolean> {
+export function askAt(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): (question: string) => Promise<boolean> {
   return async (question) => {
     const terminal = createInterface({ input, output });
     try {

@@ -16,7 +16,9 @@ export function renumbered(names: readonly string[]): Renaming[] {
     const [, number, rest] = /^(\d{1,4})([-_. ]+.+)$/.exec(name) ?? [];
     return number === undefined || rest === undefined ? [] : [{ name, number, rest }];
   });
-  const rising = numbered.every(({ number }, index) => index === 0 || Number(number) >= Number(numbered[index - 1]?.number));
+  const rising = numbered.every(
+    ({ number }, index) => index === 0 || Number(number) >= Number(numbered[index - 1]?.number),
+  );
   if (!rising) return [];
   const first = Number(numbered[0]?.number) === 0 ? 0 : 1;
   const padded = numbered.some(({ number }) => /^0\d/.test(number));

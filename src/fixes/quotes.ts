@@ -40,7 +40,8 @@ function facing(text: string, at: number, mark: string): string {
   const after = neighbour(text, at, 1);
   if (mark === '”') return /^[\s([{]?$/.test(before) && /^[\p{L}\p{N}¿¡]$/u.test(after) ? '“' : mark;
   if (mark === '“') return /^[\p{L}\p{N}.,;:!?…)]$/u.test(before) && /^[\s.,;:!?…)\]}]?$/.test(after) ? '”' : mark;
-  const contraction = mark === '‘' && /\p{L}/u.test(before) && /^(?:s|t|d|m|re|ve|ll)(?!\p{L})/u.test(text.slice(at + 1));
+  const contraction =
+    mark === '‘' && /\p{L}/u.test(before) && /^(?:s|t|d|m|re|ve|ll)(?!\p{L})/u.test(text.slice(at + 1));
   return contraction ? '’' : mark;
 }
 

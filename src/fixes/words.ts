@@ -21,8 +21,5 @@ export function wordsSaid(lesson: Lesson): string {
 const PLACES: ReadonlySet<string> = new Set(['position', 'breaks', 'file']);
 
 function plain(text: string): string {
-  return text
-    .replace(/[“”]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/\s+/g, ' ');
+  return text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ');
 }

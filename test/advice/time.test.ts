@@ -14,7 +14,9 @@ describe('minutes-missing', () => {
     ['a lesson half of whose questions have none', [question('minutes=5'), question('lines=2')].join('\n')],
     [
       'a question in an activity that has minutes',
-      [question('minutes=5'), question('minutes=5'), `:::::activity{minutes=9}\n${question('lines=2')}:::::\n`].join('\n'),
+      [question('minutes=5'), question('minutes=5'), `:::::activity{minutes=9}\n${question('lines=2')}:::::\n`].join(
+        '\n',
+      ),
     ],
   ])('says nothing of %s', async (_, body) => {
     expect(await advice('minutes-missing', body)).toEqual([]);

@@ -3,12 +3,9 @@ import { advice } from './advised.js';
 
 describe('repeated-word', () => {
   it('tells a word written twice, also over the end of a line and in marks of emphasis', async () => {
-    expect(await advice('repeated-word', 'He read the the book. Then a\na thing *with with* it. The the end.')).toEqual([
-      '5: “the the”',
-      '5: “a a”',
-      '6: “with with”',
-      '6: “The the”',
-    ]);
+    expect(await advice('repeated-word', 'He read the the book. Then a\na thing *with with* it. The the end.')).toEqual(
+      ['5: “the the”', '5: “a a”', '6: “with with”', '6: “The the”'],
+    );
   });
 
   it.each([
@@ -46,7 +43,9 @@ describe('heading-order', () => {
       '9: a heading of level 1 after one of level 4',
       '11: a heading of level 1 after one of level 1',
     ]);
-    expect(await advice('heading-order', '### A\n')).toEqual(['5: a heading of level 3 right under the lesson’s title']);
+    expect(await advice('heading-order', '### A\n')).toEqual([
+      '5: a heading of level 3 right under the lesson’s title',
+    ]);
   });
 
   it('lets levels end in any number', async () => {

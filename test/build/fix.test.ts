@@ -51,7 +51,8 @@ describe('fixes of a lesson', () => {
   });
 
   it('reach references of the front matter, and leave the rest of it', async () => {
-    const lesson = '---\ntitle: “One" in Rom. 8.1\npassages:\n  - "Rom. 8.1-4" # here\nmemory-verse: Rom. 8.1\n---\n\nx\n';
+    const lesson =
+      '---\ntitle: “One" in Rom. 8.1\npassages:\n  - "Rom. 8.1-4" # here\nmemory-verse: Rom. 8.1\n---\n\nx\n';
     const files = await mended(tinyBooklet(lesson));
     expect(files['lessons/tiny/1-one.md']).toBe(
       '---\ntitle: “One" in Rom. 8.1\npassages:\n  - "Romans 8:1-4" # here\nmemory-verse: Romans 8:1\n---\n\nx\n',
@@ -71,9 +72,7 @@ describe('fixes of a lesson', () => {
   it('keep byte order mark and line ends', async () => {
     const lesson = `\uFEFF${lessonOf('See Rom. 8.34,\nand "this" or “that”.').replaceAll('\n', '\r\n')}`;
     const files = await mended(tinyBooklet(lesson));
-    expect(files['lessons/tiny/1-one.md']).toBe(
-      lesson.replace('Rom. 8.34', 'Romans 8:34').replace('“that”', '"that"'),
-    );
+    expect(files['lessons/tiny/1-one.md']).toBe(lesson.replace('Rom. 8.34', 'Romans 8:34').replace('“that”', '"that"'));
   });
 
   it('speak the booklet’s language, and leave languages that are not known', async () => {
@@ -167,7 +166,10 @@ describe('numbers of files', () => {
     ['a name is taken by a file that is no lesson', { 'lessons/tiny/2-b.md': lessonOf('Draft.') }],
     [
       'a booklet built on this one has a file of a new name',
-      { 'lessons/ours/booklet.yaml': 'extends: ../tiny\nlessons: [1-a, 2-b]\n', 'lessons/ours/2-b.md': lessonOf('Ours.') },
+      {
+        'lessons/ours/booklet.yaml': 'extends: ../tiny\nlessons: [1-a, 2-b]\n',
+        'lessons/ours/2-b.md': lessonOf('Ours.'),
+      },
     ],
     ['a neighbour cannot be read', { 'lessons/ours/booklet.yaml': 'extends: [' }],
     ['a list says another order', { 'lessons/tiny/booklet.yaml': 'title: T\nlessons: [3-b, 1-a, 10-c]\n' }],
@@ -183,15 +185,31 @@ describe('numbers of files', () => {
 });
 
 describe('whatever a lesson says', () => {
-  const word = fc.constantFrom('word', 'He', 'said', 'God’s', "it's", '*so*', '{{church}}', '`“x"`', '\\"', 'Ya‘akov', '–');
-  const quoted = fc.tuple(fc.constantFrom('"', '“', '”', "'", '‘'), word, fc.constantFrom('"', '”', '“', "'", '’')).map((parts) => parts.join(''));
+  const word = fc.constantFrom(
+    'word',
+    'He',
+    'said',
+    'God’s',
+    "it's",
+    '*so*',
+    '{{church}}',
+    '`“x"`',
+    '\\"',
+    'Ya‘akov',
+    '–',
+  );
+  const quoted = fc
+    .tuple(fc.constantFrom('"', '“', '”', "'", '‘'), word, fc.constantFrom('"', '”', '“', "'", '’'))
+    .map((parts) => parts.join(''));
   const reference = fc
     .tuple(
       fc.constantFrom('Rom.', 'Rom', 'Romans', '1 Cor.', 'Ps.', 'Matt.', 'Jn.', 'v.', 'Mark'),
       fc.constantFrom(' 8:3', ' 8.3', '\n2:4', ' 5.3--7', ' 2:1, 3', ' 900.1', ' 3', ' 8.3; 9.1', ' 3.5 pages'),
     )
     .map((parts) => parts.join(''));
-  const text = fc.array(fc.oneof(word, quoted, reference), { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
+  const text = fc
+    .array(fc.oneof(word, quoted, reference), { minLength: 1, maxLength: 12 })
+    .map((words) => words.join(' '));
   const block = fc.oneof(
     text,
     text.map((words) => `- ${words.replaceAll('\n', '\n  ')}`),

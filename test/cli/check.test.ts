@@ -86,7 +86,13 @@ lessons/a/1.md:3:1  repeated-word  advice: a: 50%, b; expected that; mend it
   });
 
   it('comes as commands for GitHub Actions, escaped as they need it', async () => {
-    const odd = diagnostic({ ...about, file: 'a,b:c%.md', place: { line: 1, column: 1 }, rule: 'image-alt', found: 'x\ny' });
+    const odd = diagnostic({
+      ...about,
+      file: 'a,b:c%.md',
+      place: { line: 1, column: 1 },
+      rule: 'image-alt',
+      found: 'x\ny',
+    });
     const { stdout } = await answered(['--format', 'github'], [ADVICE, WARNING, ERROR, odd]);
     expect(stdout).toBe(
       [

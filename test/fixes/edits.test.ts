@@ -27,8 +27,9 @@ describe('plainSource', () => {
 
 describe('offsetOf', () => {
   it('counts lines and columns from 1', () => {
-    expect(['a\nbcd\n'.charAt(offsetOf('a\nbcd\n', { line: 2, column: 2 })), offsetOf('a', { line: 1, column: 1 })]).toEqual(
-      ['c', 0],
-    );
+    expect([
+      'a\nbcd\n'.charAt(offsetOf('a\nbcd\n', { line: 2, column: 2 })),
+      offsetOf('a', { line: 1, column: 1 }),
+    ]).toEqual(['c', 0]);
   });
 });

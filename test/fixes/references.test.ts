@@ -10,8 +10,7 @@ const reader = {
   nameOf: (book: string) => (book === 'Ps' ? 'Psalm' : nameOf(book, ENGLISH)),
   isCount: (after: string) => /^\s+pages/.test(after),
 };
-const mended = (text: string) =>
-  withEdits(text, referenceFixes(text, [{ start: 0, end: text.length }], reader).flat());
+const mended = (text: string) => withEdits(text, referenceFixes(text, [{ start: 0, end: text.length }], reader).flat());
 
 describe('references', () => {
   it.each([
