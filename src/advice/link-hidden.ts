@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { EditionContent } from '../edition/model.js';
-import type { Inline, Link } from '../lesson/model.js';
+import type { Link } from '../lesson/model.js';
+import { inlinesWithin } from './inlines.js';
 import type { AdviceRule } from './model.js';
 import { shownIn } from './shown.js';
 
@@ -47,17 +48,10 @@ function deadLinks(content: EditionContent): { link: Link; file: string }[] {
   );
   return lessons.flatMap(({ file, runs }) =>
     runs.flatMap(({ inlines, block }) =>
-      linksIn(inlines)
+      inlinesWithin(inlines)
+        .filter((inline) => inline.type === 'link')
         .filter(({ href }) => href.startsWith('#') && !anchors.has(href.slice(1)))
         .map((link) => ({ link, file: block?.file ?? file })),
     ),
   );
-}
-
-function linksIn(inlines: readonly Inline[]): Link[] {
-  return inlines.flatMap((inline) => {
-    if (inline.type === 'blank') return linksIn(inline.answer);
-    const inside = 'children' in inline ? linksIn(inline.children) : [];
-    return inline.type === 'link' ? [inline, ...inside] : inside;
-  });
 }

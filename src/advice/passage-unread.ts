@@ -2,6 +2,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block, Inline, Lesson } from '../lesson/model.js';
 import type { VerseAddress, VerseRange } from '../lesson/passage.js';
 import { allBlocks, inlinesOf } from '../lesson/walk.js';
+import { inlinesWithin } from './inlines.js';
 import type { AdviceRule } from './model.js';
 
 /** Passages that stand under a lesson's title and of which the lesson neither prints nor mentions a single verse. */
@@ -31,11 +32,7 @@ function inBlock(block: Block): VerseRange[] {
 }
 
 function inInlines(inlines: readonly Inline[]): VerseRange[] {
-  return inlines.flatMap((inline) => {
-    if (inline.type === 'reference') return inline.ranges;
-    if (inline.type === 'blank') return inInlines(inline.answer);
-    return 'children' in inline ? inInlines(inline.children) : [];
-  });
+  return inlinesWithin(inlines).flatMap((inline) => (inline.type === 'reference' ? inline.ranges : []));
 }
 
 function overlap(a: VerseRange, b: VerseRange): boolean {

@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import type { Block, Inline, Lesson, Question } from '../lesson/model.js';
+import type { Block, Lesson, Question } from '../lesson/model.js';
 import { allBlocks, inlinesOf } from '../lesson/walk.js';
+import { inlinesWithin } from './inlines.js';
 import type { AdviceRule } from './model.js';
 import { nameOf, questionsOf } from './questions.js';
 
@@ -51,9 +52,5 @@ function isAnswered({ answer, prompt }: Question): boolean {
 function isForLeader(block: Block): boolean {
   if (block.type === 'audience') return block.audience === 'leader';
   if (block.type === 'for') return block.audiences.includes('leader');
-  return inlinesOf(block).some(hasBlank);
-}
-
-function hasBlank(inlines: readonly Inline[]): boolean {
-  return inlines.some((inline) => inline.type === 'blank' || ('children' in inline && hasBlank(inline.children)));
+  return inlinesOf(block).some((run) => inlinesWithin(run).some(({ type }) => type === 'blank'));
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { placeWithin } from '../diagnostics/place-within.js';
 import type { Inline, Text } from '../lesson/model.js';
 import { allBlocks, inlinesOf } from '../lesson/walk.js';
+import { inlinesWithin } from './inlines.js';
 import type { AdviceRule } from './model.js';
 
 /**
@@ -23,7 +24,9 @@ export const repeatedWord: AdviceRule = ({ booklet, lessons }) => {
   if (!allowed) return [];
   return lessons.flatMap((lesson) => {
     const inRun = (inlines: readonly Inline[], file = lesson.file) =>
-      textsIn(inlines).flatMap((text) => inText(text, file, allowed));
+      inlinesWithin(inlines, 'foreign').flatMap((inline) =>
+        inline.type === 'text' ? inText(inline, file, allowed) : [],
+      );
     return [
       ...inRun(lesson.aim ?? []),
       ...[...allBlocks(lesson)].flatMap((block) =>
@@ -51,12 +54,3 @@ function inText(text: Text, file: string, allowed: ReadonlySet<string>): Diagnos
 
 /** A word, white space and the same word, small or capital at first. */
 const REPEATED = /(?<![\p{L}\p{N}'’-])(\p{L}[\p{L}\p{M}'’]*)\s+(\1)(?![\p{L}\p{N}\p{M}'’-])/giu;
-
-function textsIn(inlines: readonly Inline[]): Text[] {
-  return inlines.flatMap((inline) => {
-    if (inline.type === 'text') return [inline];
-    if (inline.type === 'foreign') return [];
-    if (inline.type === 'blank') return textsIn(inline.answer);
-    return 'children' in inline ? textsIn(inline.children) : [];
-  });
-}

@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Booklet, LessonFile } from '../booklet/model.js';
 import { offsetOf, plainSource, type Span, type TextEdit, withEdits } from '../fixes/edits.js';
+import { largestSafe } from '../fixes/largest.js';
 import { proseIn } from '../fixes/prose.js';
 import { quoteFixes } from '../fixes/quotes.js';
 import { type ReferenceReader, referenceFixes } from '../fixes/references.js';
@@ -15,10 +16,8 @@ import { findReferences } from '../scripture/references.js';
 import type { Translation } from '../scripture/translation.js';
 import type { Prepared } from './prepare.js';
 
-/** One edit of a file, or several that belong together. */
+/** Edits of one file that belong together. */
 export interface TextFix {
-  /** Absolute path without links in it. */
-  path: string;
   edits: TextEdit[];
   /** Whether anything printed changes by it. */
   printed: boolean;
@@ -28,7 +27,7 @@ export interface TextFix {
 const KNOWN = /^(?:en|es)(?:-|$)/i;
 
 /** What can be mended within one file of a booklet. */
-export function fixesOf({ booklet, scripture }: Prepared, file: LessonFile, source: string): Omit<TextFix, 'path'>[] {
+export async function fixesOf({ booklet, scripture }: Prepared, file: LessonFile, source: string): Promise<TextFix[]> {
   if (!KNOWN.test(booklet.language)) return [];
   const { text, inSource } = plainSource(source);
   const isChanges = booklet.changes.some(({ path }) => path === file.path);
@@ -39,7 +38,7 @@ export function fixesOf({ booklet, scripture }: Prepared, file: LessonFile, sour
   const inFront = isChanges ? [] : frontMatterReferences(file, text, booklet);
   return [
     ...(read ? referenceFixes(text, [...inFront, ...prose], read) : []).map((edits) => ({ edits, printed: true })),
-    ...quotes(body, prose),
+    ...(await quotes(body, prose)),
   ].map(({ edits, printed }) => ({ edits: inSource(edits), printed }));
 }
 
@@ -68,7 +67,7 @@ function frontMatterReferences(file: LessonFile, text: string, { variables }: Bo
  * Quotation marks, turned and made straight; the second only where each is then printed as it is now. A mark that is
  * turned must change nothing but itself.
  */
-function quotes(body: string, prose: readonly Span[]): Omit<TextFix, 'path'>[] {
+async function quotes(body: string, prose: readonly Span[]): Promise<TextFix[]> {
   const { turned, straightened } = quoteFixes(body, prose);
   if (turned.length + straightened.length === 0) return [];
   const printed = (edits: readonly TextEdit[]) => printedWords(withEdits(body, edits));
@@ -76,16 +75,26 @@ function quotes(body: string, prose: readonly Span[]): Omit<TextFix, 'path'>[] {
   const honest = differences(printed([]), goal) === turned.length;
   const kept = honest ? turned : [];
   const wanted = honest ? goal : printed([]);
-  const turnedAt = new Map(kept.map((edit) => [edit.start, edit]));
-  const straight = largestSafe(straightened, (edits) => {
-    const at = new Set(edits.map(({ start }) => start));
-    return printed([...edits, ...kept.filter(({ start }) => !at.has(start))]) === wanted;
-  });
-  const isStraight = new Set(straight.map(({ start }) => start));
-  return [
-    ...straight.map((edit) => ({ edits: [edit], printed: turnedAt.has(edit.start) })),
-    ...kept.filter(({ start }) => !isStraight.has(start)).map((edit) => ({ edits: [edit], printed: true })),
-  ];
+  const straight = await largestSafe(straightened, (edits) => printed(together(kept, edits)) === wanted);
+  return byParagraph(body, together(kept, straight)).map((edits) => ({
+    edits,
+    printed: edits.some(({ start }) => kept.some((edit) => edit.start === start)),
+  }));
+}
+
+/** Of two edits in one place, the second is made. */
+function together(first: readonly TextEdit[], second: readonly TextEdit[]): TextEdit[] {
+  return [...new Map([...first, ...second].map((edit) => [edit.start, edit])).values()];
+}
+
+/** The marks of a paragraph belong together: each is printed as those before it say. */
+function byParagraph(body: string, edits: readonly TextEdit[]): TextEdit[][] {
+  const paragraphs = new Map<number, TextEdit[]>();
+  for (const edit of edits) {
+    const start = body.lastIndexOf('\n\n', edit.start);
+    paragraphs.set(start, [...(paragraphs.get(start) ?? []), edit]);
+  }
+  return [...paragraphs.values()];
 }
 
 /** The words of a text with their punctuation as it is printed. */
@@ -102,15 +111,4 @@ function printedWords(markdown: string): string {
 function differences(a: string, b: string): number {
   if (a.length !== b.length) return Number.NaN;
   return [...a].filter((_, index) => a[index] !== b[index]).length;
-}
-
-/** As many of the edits as can be made together, found by halving. */
-function largestSafe(edits: readonly TextEdit[], isSafe: (edits: readonly TextEdit[]) => boolean): readonly TextEdit[] {
-  if (edits.length === 0 || isSafe(edits)) return edits;
-  if (edits.length === 1) return [];
-  const middle = edits.length >> 1;
-  const [left, right] = [largestSafe(edits.slice(0, middle), isSafe), largestSafe(edits.slice(middle), isSafe)];
-  const both = [...left, ...right];
-  if (isSafe(both)) return both;
-  return left.length >= right.length ? left : right;
 }

@@ -37,7 +37,7 @@ async function unitsOf(world: World, prepared: Prepared, base: string): Promise<
     if ((await world.kind(file.path)) !== 'file') continue;
     const path = (await world.realPath(file.path)) ?? file.path;
     const source = (await sourcesOf(world, [path])).get(path) ?? '';
-    for (const { edits, printed } of fixesOf(prepared, file, source)) {
+    for (const { edits, printed } of await fixesOf(prepared, file, source)) {
       units.push({ texts: [{ path, edits }], moves: [], printed });
     }
   }

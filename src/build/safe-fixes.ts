@@ -1,6 +1,7 @@
 import type { CheckRequest } from '../build-types.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { knownAs } from '../diagnostics/known-as.js';
+import { largestSafe } from '../fixes/largest.js';
 import { wordsSaid } from '../fixes/words.js';
 import type { World } from '../world/model.js';
 import { advise } from './advise.js';
@@ -29,30 +30,16 @@ export async function safeUnits(
     const then = await look(await mendedWorld(world, some), request, namesBack(some, request.base));
     return then.words === now.words && addsNothing(then.messages, now.messages);
   };
-  const kept = await largest(units, isSafe);
+  const kept = await largestSafe(units, isSafe);
   if (request.quick || !kept.some(({ printed }) => printed)) return kept;
   const before = counted((await assess(world, request)).messages, new Map());
   const after = await assess(await mendedWorld(world, kept), request);
   return addsNothing(counted(after.messages, namesBack(kept, request.base)), before)
     ? kept
-    : largest(
+    : largestSafe(
         kept.filter(({ printed }) => !printed),
         isSafe,
       );
-}
-
-async function largest(
-  units: readonly FixUnit[],
-  isSafe: (some: readonly FixUnit[]) => Promise<boolean>,
-): Promise<readonly FixUnit[]> {
-  if (units.length === 0 || (await isSafe(units))) return units;
-  if (units.length === 1) return [];
-  const middle = units.length >> 1;
-  const left = await largest(units.slice(0, middle), isSafe);
-  const right = await largest(units.slice(middle), isSafe);
-  const both = [...left, ...right];
-  if (await isSafe(both)) return both;
-  return left.length >= right.length ? left : right;
 }
 
 /** What is said of booklets before their pages are made, and what their lessons say. */

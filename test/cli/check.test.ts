@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -165,7 +165,7 @@ describe('--fix', () => {
   const after = lessonOf('See Romans 8:34 and "this" or "that".');
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'gathering-check-'));
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'gathering-check-')));
     const files = {
       'lessons/a/booklet.yaml': 'title: A\nlessons: [1-one, 4-two]\n',
       'lessons/a/1-one.md': before,
