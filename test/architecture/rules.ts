@@ -29,7 +29,7 @@ const PHASES = [
 ];
 
 /** What hands a build to whoever wants one. */
-const FRONTS = ['cli', 'preview', 'index'];
+const FRONTS = ['cli', 'preview', 'library', 'index'];
 
 const ROOMS = [...FOUNDATION, 'world', ...PHASES, 'build', ...FRONTS];
 
@@ -37,7 +37,7 @@ const ROOMS = [...FOUNDATION, 'world', ...PHASES, 'build', ...FRONTS];
 const SHARED = ['lesson/model', 'lesson/walk'];
 
 /** The only places that touch disk, clock, processes or the network. */
-const SYSTEM = ['world/disk.ts', 'output/', 'cli/', 'preview/'];
+const SYSTEM = ['world/disk.ts', 'output/', 'cli/', 'preview/', 'library/'];
 
 /** The page that the preview serves: it runs in a browser and shares nothing with the server but types of what they say. */
 const PAGE = 'preview/client/';
@@ -107,7 +107,8 @@ function whyNot(file: string, target: string, kind: 'value' | 'type'): string | 
   if (from === 'world') return 'the world knows nothing of booklets';
   if (FRONTS.includes(from)) {
     if (to === 'build' || to === 'world' || to === 'output') return undefined;
-    return from === 'cli' && to === 'preview' ? undefined : 'a front goes through build';
+    if (from === 'cli' || from === 'library') return to === 'preview' ? undefined : 'a front goes through build';
+    return from === 'index' && FRONTS.includes(to) ? undefined : 'a front goes through build';
   }
   if (to === 'world') return 'only the types of world/model are for all; the world itself is passed in';
   if (!PHASES.includes(to)) return 'nothing imports upward';
