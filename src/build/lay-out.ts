@@ -43,6 +43,14 @@ export interface LaidEdition extends SetBook {
   messages: Diagnostic[];
 }
 
+/** How editions are laid out: by themselves in the form of a book, unless it says otherwise. */
+export interface LayOutOptions {
+  forms?: readonly PageForm[];
+  memory?: BuildMemory;
+  /** Those of the booklet's that are wanted; absent for all that it makes. */
+  editions?: readonly EditionDefinition[];
+}
+
 /** An edition laid out, and how long that took. */
 interface LaidOut {
   edition: EditionDefinition;
@@ -60,13 +68,12 @@ export async function* layOutEditions(
   prepared: Prepared,
   request: EditionsRequest,
   tell: Tell,
-  forms: readonly PageForm[] = ['book'],
-  memory: BuildMemory = new BuildMemory(),
+  { forms = ['book'], memory = new BuildMemory(), editions = prepared.booklet.editions }: LayOutOptions = {},
 ): AsyncGenerator<LaidOut> {
   const { booklet } = prepared;
   const cited = booklet.knownEditions.get('participant') as EditionDefinition;
-  const cites = hasLeaders(booklet);
-  const all = [...(cites ? [cited] : []), ...booklet.editions];
+  const cites = hasLeaders({ editions });
+  const all = [...(cites ? [cited] : []), ...editions];
   const contents = new Map(
     all.map((edition) => [
       edition.name,
@@ -94,7 +101,7 @@ export async function* layOutEditions(
     (): FolioOf => (anchor) => folios.get(anchor),
   );
   let spent = world.now() - started;
-  for (const edition of booklet.editions) {
+  for (const edition of editions) {
     for (const form of forms) {
       const start = world.now();
       const isLeaders = edition.audiences.includes('leader');
@@ -129,7 +136,8 @@ async function layOutEdition(
   const { edition } = content;
   const keep = within(memory.keep, `${booklet.folder} ${edition.name} ${form}`);
   const look = looks.get(themeOf(edition, booklet, request)) as Look;
-  const own = edition.scale * (edition.bodySize ? edition.bodySize / look.theme.size.body : 1);
+  const { body } = look.theme.size;
+  const own = edition.scale * ((edition.bodySize ?? booklet.design.bodySize ?? body) / body);
   const onPhone = form === 'phone';
   const scale = onPhone ? phoneScale(own) : own;
   const themeAt = (size: number) =>

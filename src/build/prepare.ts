@@ -19,6 +19,7 @@ import type { ImageSource, Lesson } from '../lesson/model.js';
 import { readInside } from '../load/lesson-files.js';
 import { readTranslationFolder } from '../load/translation-files.js';
 import { punctuated } from '../markdown/punctuation.js';
+import type { Keep } from '../memory/keep.js';
 import { checkReferenceLanguage, loadReferenceLanguage, withBookNames } from '../scripture/languages/load.js';
 import { loadTranslations } from '../scripture/library.js';
 import { booksNeeded } from '../scripture/needs.js';
@@ -53,7 +54,10 @@ export interface Look {
 }
 
 /** What of a request everything but the writing of files depends on. */
-type PrepareRequest = Omit<BuildRequest, 'out' | 'booklets'>;
+export interface PrepareRequest extends Omit<BuildRequest, 'out' | 'booklets'> {
+  /** Whether it is to be ready for every edition that the booklet knows, also for those that it does not make. */
+  everyEdition?: boolean;
+}
 
 /** Told where a build is. */
 export type Tell = (progress: Progress) => void;
@@ -70,13 +74,14 @@ export async function prepare(
   tell: Tell,
   memory: BuildMemory = new BuildMemory(),
 ): Promise<Checked<Prepared | undefined>> {
-  const { base, theme, translation, paper, editions, targets, flip } = request;
+  const { base, theme, translation, paper, design, editions, targets, flip } = request;
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   tell({ booklet: name, phase: 'load' });
   const overrides = {
     ...(theme ? { theme } : {}),
     ...(translation ? { translation } : {}),
     ...(paper ? { paper } : {}),
+    ...(design ? { design } : {}),
     ...(editions ? { editions } : {}),
     ...(targets ? { targets } : {}),
     ...(flip ? { flip } : {}),
@@ -219,21 +224,25 @@ async function readLooks(
   booklet: Booklet,
   lessons: readonly Lesson[],
   request: PrepareRequest,
-  { reread }: Recall,
+  { keep, reread }: Recall,
 ): Promise<Checked<Map<string, Look>>> {
-  const { base, templates } = request;
+  const { base, templates, everyEdition = false } = request;
   const looks = new Map<string, Look>();
   const messages: Diagnostic[] = [];
   const participant = booklet.knownEditions.get('participant');
-  for (const edition of [...booklet.editions, ...(hasLeaders(booklet) && participant ? [participant] : [])]) {
+  const { accent: color } = booklet.design;
+  const accent = color === undefined ? {} : { accent: { color, ...booklet.said(['design', 'accent']) } };
+  const cited = hasLeaders(booklet) && participant ? [participant] : [];
+  for (const edition of everyEdition ? booklet.knownEditions.values() : [...booklet.editions, ...cited]) {
     const name = themeOf(edition, booklet, request);
     if (looks.has(name)) continue;
     const askedBy = request.theme ? {} : { askedBy: booklet.said(edition.themePath ?? ['theme']) };
-    const asked = { folders: templates, base, trim: booklet.trim, ...askedBy };
+    const asked = { folders: templates, base, trim: booklet.trim, ...accent, ...askedBy };
     const read = await reread(`theme ${name}`, [JSON.stringify(asked)], world, (from) => loadTheme(from, name, asked));
     messages.push(...read.messages);
-    const theme = read.value;
-    if (!theme) continue;
+    if (!read.value) continue;
+    const fonts = steadyFonts(read.value, keep);
+    const theme = keep(`look of ${name}`, [read.value, fonts], () => ({ ...(read.value as Theme), fonts }));
     const drawings = JSON.stringify(lessons.map(({ file, ornament }) => [file, ornament]));
     const drawn = await reread(`drawings in ${name}`, [booklet, theme, drawings], world, (from) =>
       draw(from, booklet, theme, lessons, base),
@@ -242,6 +251,14 @@ async function readLooks(
     looks.set(name, drawn.value);
   }
   return { value: looks, messages };
+}
+
+/** The fonts of before where a theme that was read anew, for another colour say, has the same: what was set in them still holds. */
+function steadyFonts({ name, fonts }: Theme, keep: Keep): Theme['fonts'] {
+  const { fallback, ...roles } = fonts;
+  const faces = [...Object.values(roles), ...fallback].flatMap((family) => family.faces);
+  const about = JSON.stringify(fonts, (key, value) => (key === 'data' ? undefined : value));
+  return keep(`fonts of ${name}`, [about, ...faces.map(({ data }) => data)], () => fonts);
 }
 
 /** Reads the booklet's own cover art and its lessons' ornaments, in the theme's colours. */
@@ -273,7 +290,7 @@ async function draw(
 }
 
 /** Whether any edition that is made is for leaders, who are told of paths and of participants' pages. */
-export function hasLeaders({ editions }: Booklet): boolean {
+export function hasLeaders({ editions }: { editions: readonly EditionDefinition[] }): boolean {
   return editions.some(({ audiences }) => audiences.includes('leader'));
 }
 

@@ -89,3 +89,9 @@ export function passedRules(value: string, previous: RuleId[] | undefined): Rule
     }),
   ];
 }
+
+export function port(value: string): number {
+  const number = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0;
+  if (number < 1 || number > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
+  return number;
+}

@@ -27,6 +27,16 @@ const check: Check = async (world, request, ...rest) =>
     ? (await import('../build/check.js')).quickCheck(world, request, ...rest)
     : (await import('../build.js')).check(world, request, ...rest);
 const fix: Fix = async (...request) => (await import('../build.js')).fix(...request);
+const preview: CliIo['preview'] = async (...request) => (await import('../preview/preview.js')).preview(...request);
+const openWorkshop: CliIo['openWorkshop'] = async (world) => (await import('../build.js')).openWorkshop(world);
+const watchFolders: CliIo['watchFolders'] = async (options) =>
+  (await import('../preview/watch-folders.js')).watchFolders(options);
+
+/** The first signal is heard, so that what goes on can be finished; the second ends the process as usual. */
+const stopped = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 
 const io: CliIo = {
   stdout: process.stdout,
@@ -46,6 +56,11 @@ const io: CliIo = {
   collectAnswers,
   check,
   fix,
+  preview,
+  openWorkshop,
+  watchFolders,
+  stopped,
+  clock: () => new Date(),
   version,
 };
 

@@ -9,11 +9,23 @@ import { examples } from './commands/examples.js';
 import { addNew } from './commands/new.js';
 import { addPlan } from './commands/plan.js';
 import { addPreflight } from './commands/preflight.js';
+import { addPreview } from './commands/preview.js';
+import { addWatch } from './commands/watch.js';
 import { exitCodesHelp } from './exit-codes.js';
 import type { CliIo } from './io.js';
 
 /** In the order in which help lists them. */
-const COMMANDS: readonly AddCommand[] = [addBuild, addCheck, addPlan, addPreflight, addAnswers, addNew, addCustomize];
+const COMMANDS: readonly AddCommand[] = [
+  addBuild,
+  addWatch,
+  addPreview,
+  addCheck,
+  addPlan,
+  addPreflight,
+  addAnswers,
+  addNew,
+  addCustomize,
+];
 
 /** The commands and options of `gathering`. Parsing throws a CommanderError instead of ending the process. */
 export function program(io: Pick<CliIo, 'stdout' | 'stderr' | 'columns' | 'version'>, run: Run): Command {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { keyOf } from '../memory/identity.js';
 
 /** In how many turns something must have been asked for to be kept. */
 const TURNS = 4;
@@ -54,27 +54,4 @@ export class LayoutMemory<T> {
     this.#turn += 1;
     for (const [key, { turn }] of this.#known) if (this.#turn - turn > TURNS) this.#known.delete(key);
   }
-}
-
-const identities = new WeakMap<object, number>();
-let count = 0;
-
-function identity(value: object): string {
-  let own = identities.get(value);
-  if (own === undefined) {
-    count += 1;
-    own = count;
-    identities.set(value, own);
-  }
-  return `#${own}`;
-}
-
-function keyOf(facts: unknown): string {
-  const text = JSON.stringify(facts, (_, value: unknown) => {
-    if (typeof value === 'function') return identity(value);
-    if (typeof value !== 'object' || value === null) return value;
-    const plain = Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
-    return plain ? value : identity(value);
-  });
-  return createHash('sha256').update(text).digest('base64');
 }

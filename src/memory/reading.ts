@@ -71,7 +71,7 @@ function listening(world: World, asked: Asked[]): World {
     list: (path) => noted((from) => from.list(path)),
     kind: (path) => noted((from) => from.kind(path)),
     realPath: (path) => noted((from) => from.realPath(path)),
-    packageFile: (name, file) => noted((from) => from.packageFile(name, file)),
+    packageFile: (name, file, near) => noted((from) => from.packageFile(name, file, near)),
     env: (name) => {
       const answer = world.env(name);
       asked.push({ ask: (from) => from.env(name), answer });
