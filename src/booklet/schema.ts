@@ -79,6 +79,12 @@ const stock = z
   })
   .refine(({ bulk, thickness }) => bulk === undefined || thickness === undefined);
 
+/** What of a theme's look a booklet may change without a theme of its own. */
+const design = z.strictObject({
+  accent: z.string().regex(HEX_COLOR).transform(sixDigits).meta(HEX_WORDS).optional(),
+  'body-size': between(8, 20, ' points: the size of running text').optional(),
+});
+
 /** What `gathering check` says nothing of, and where its limits are. */
 const check = z.strictObject({
   ignore: z
@@ -93,12 +99,6 @@ const check = z.strictObject({
     .max(1000)
     .describe('a whole number of words from 5 to 1000')
     .default(USUAL_LIMITS.questionWords),
-});
-
-/** What of a theme's look a booklet may change without a theme of its own. */
-const design = z.strictObject({
-  accent: z.string().regex(HEX_COLOR).transform(sixDigits).meta(HEX_WORDS).optional(),
-  'body-size': between(8, 20, ' points: the size of running text').optional(),
 });
 
 /** `booklet.yaml` as authors write it. Every key but `title` may be left out. */

@@ -78,6 +78,12 @@ export function paper(value: string): PaperName {
   throw new InvalidArgumentError(`It must be ${Object.keys(PAPERS).join(' or ')}.`);
 }
 
+export function port(value: string): number {
+  const number = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0;
+  if (number < 1 || number > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
+  return number;
+}
+
 export function passedRules(value: string, previous: RuleId[] | undefined): RuleId[] {
   const names = value.split(',').map((name) => name.trim());
   return [
@@ -88,10 +94,4 @@ export function passedRules(value: string, previous: RuleId[] | undefined): Rule
       throw new InvalidArgumentError(`“${name}” is no rule that can be passed over; ${suggest(name, PASSABLE)}`);
     }),
   ];
-}
-
-export function port(value: string): number {
-  const number = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0;
-  if (number < 1 || number > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
-  return number;
 }

@@ -34,8 +34,6 @@ export interface CliIo {
   plan: Plan;
   preflight: Preflight;
   collectAnswers: CollectAnswers;
-  check: Check;
-  fix: Fix;
   preview: typeof preview;
   /** Opens what builds again and again. */
   openWorkshop(world: World): Promise<Workshop>;
@@ -44,6 +42,8 @@ export interface CliIo {
   stopped(): Promise<void>;
   /** The time of day. */
   clock(): Date;
+  check: Check;
+  fix: Fix;
   /** Version of the package. */
   version: string;
 }

@@ -22,11 +22,6 @@ const survey: Survey = async (...request) => (await import('../build.js')).surve
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
 const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
 const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
-const check: Check = async (world, request, ...rest) =>
-  request.quick
-    ? (await import('../build/check.js')).quickCheck(world, request, ...rest)
-    : (await import('../build.js')).check(world, request, ...rest);
-const fix: Fix = async (...request) => (await import('../build.js')).fix(...request);
 const preview: CliIo['preview'] = async (...request) => (await import('../preview/preview.js')).preview(...request);
 const openWorkshop: CliIo['openWorkshop'] = async (world) => (await import('../build.js')).openWorkshop(world);
 const watchFolders: CliIo['watchFolders'] = async (options) =>
@@ -37,6 +32,11 @@ const stopped = () =>
   new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+const check: Check = async (world, request, ...rest) =>
+  request.quick
+    ? (await import('../build/check.js')).quickCheck(world, request, ...rest)
+    : (await import('../build.js')).check(world, request, ...rest);
+const fix: Fix = async (...request) => (await import('../build.js')).fix(...request);
 
 const io: CliIo = {
   stdout: process.stdout,
@@ -54,13 +54,13 @@ const io: CliIo = {
   plan,
   preflight,
   collectAnswers,
-  check,
-  fix,
   preview,
   openWorkshop,
   watchFolders,
   stopped,
   clock: () => new Date(),
+  check,
+  fix,
   version,
 };
 

@@ -18,8 +18,8 @@ import type { CliIo } from './io.js';
 const COMMANDS: readonly AddCommand[] = [
   addBuild,
   addWatch,
-  addPreview,
   addCheck,
+  addPreview,
   addPlan,
   addPreflight,
   addAnswers,

@@ -55,9 +55,9 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
     preflight: () => Promise.reject(new Error('the fake preflight looks at nothing')),
     collectAnswers: () => Promise.reject(new Error('the fake collector reads nothing')),
     survey: () => Promise.reject(new Error('the fake survey finds nothing')),
+    ...noPreview,
     check: () => Promise.reject(new Error('the fake check finds nothing')),
     fix: () => Promise.reject(new Error('the fake fix mends nothing')),
-    ...noPreview,
     version: '1.2.3',
     ...given,
   });

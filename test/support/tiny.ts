@@ -69,9 +69,9 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     plan,
     preflight,
     collectAnswers,
+    ...noPreview,
     check,
     fix,
-    ...noPreview,
     version: '0.0.0',
   });
   return run;

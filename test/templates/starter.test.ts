@@ -62,9 +62,9 @@ async function scaffold(...lines: string[][]): Promise<World> {
       plan,
       preflight,
       collectAnswers,
+      ...noPreview,
       check,
       fix,
-      ...noPreview,
       version: '0',
     });
     expect([exit, said]).toEqual([0, '']);

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { type Diagnostic, diagnostic, sortDiagnostics } from '../../diagnostics/diagnostic.js';
 import { type Excerpt, excerptOf } from '../../diagnostics/excerpt.js';
 import { knownAs } from '../../diagnostics/known-as.js';
-import { type DiagnosticData, diagnosticsToData } from '../../diagnostics/report.js';
+import { diagnosticsToData } from '../../diagnostics/report.js';
 import { WorldError } from '../../world/error.js';
 import type { World } from '../../world/model.js';
 import { isInside } from '../../yaml/inside.js';
@@ -75,9 +75,8 @@ export function failureMessage(error: unknown, { base, folder }: Pick<Telling, '
 }
 
 function dataOf(one: Diagnostic): Message {
-  const { message: _whole, severity, ...data } = diagnosticsToData([one])[0] as DiagnosticData;
-  // Only a check gives advice.
-  return { ...data, severity: severity === 'error' ? 'error' : 'warning' };
+  const { message: _whole, ...data } = diagnosticsToData([one])[0] as ReturnType<typeof diagnosticsToData>[number];
+  return data;
 }
 
 function tell(one: Diagnostic, { base, folder, chosen }: Telling): Message {
