@@ -93,7 +93,11 @@ export const openWorkshop: OpenWorkshop = (world) => {
 };
 
 /** Runs a build that keeps none of its files, and gives advice. */
-export const check: Check = (world, request, onProgress) => checkWith(build, world, request, onProgress);
+export const check: Check = (world, request, onProgress) => {
+  const memory = new BuildMemory();
+  const build: Build = (...[from, output, asked, tell = () => {}]) => buildFrom(memory, from, output, asked, tell);
+  return checkWith(build, world, request, onProgress, memory);
+};
 
 /** Mends nothing that a check would have anything new to say of. */
 export const fix: Fix = (world, request) => fixWith(check, world, request);

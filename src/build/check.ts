@@ -4,25 +4,29 @@ import { type Diagnostic, severityOf, sortDiagnostics } from '../diagnostics/dia
 import { memoryOutput } from '../output/memory.js';
 import type { World } from '../world/model.js';
 import { advise } from './advise.js';
+import { BuildMemory } from './memory.js';
 import { prepare } from './prepare.js';
 
 /** What is found before pages are made. Nothing of what makes pages is loaded for it. */
 export const quickCheck: Check = (world, request, onProgress) => checkWith(undefined, world, request, onProgress);
 
 /**
- * A check with a build to ask, if pages are to be made. Each booklet is built by itself, so that an error in one does not silence what there is to say
- * of the pages of another; what its build says again about the files is told once.
+ * A check with a build to ask, if pages are to be made. Each booklet is built by itself, so that an error in one does not
+ * silence what there is to say of the pages of another; what its build says again about the files is told once.
+ *
+ * @param memory - What the build remembers from, so that nothing is read twice.
  */
 export async function checkWith(
   build: Build | undefined,
   world: World,
   request: CheckRequest,
   onProgress: (progress: Progress) => void = () => {},
+  memory = new BuildMemory(),
 ): ReturnType<Check> {
   const { quick, ignore = [], ...rest } = request;
   const messages = checkNames(request.booklets, request.base);
   for (const folder of new Set(request.booklets)) {
-    const { value, messages: found } = await prepare(world, folder, rest, onProgress);
+    const { value, messages: found } = await prepare(world, folder, rest, onProgress, memory);
     const told = [...found];
     if (value) told.push(...(await advise(world, value, request.base)));
     if (value && build && !quick) {
