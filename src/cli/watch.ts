@@ -21,7 +21,11 @@ export type WatchCommandOptions = Omit<BuildOptions, 'json'>;
  */
 export async function runWatch(named: readonly string[], options: WatchCommandOptions, io: CliIo): Promise<ExitCode> {
   const changes = new Changes();
-  void io.stopped().then(() => changes.end());
+  let isBuilding = false;
+  void io.stopped().then(() => {
+    changes.end();
+    if (isBuilding && !options.quiet) io.stderr.write('Finishing what was begun. Ctrl+C stops it at once.\n');
+  });
   const first = await toRequest(named, options, io);
   const wrong = await cannotBegin(first, io);
   if (wrong !== undefined) {
@@ -39,10 +43,12 @@ export async function runWatch(named: readonly string[], options: WatchCommandOp
       const request = await toRequest(named, options, io);
       for (const booklet of request.booklets) {
         if (changes.isEnded || !sources.isMadeFrom(booklet, paths)) continue;
+        isBuilding = true;
         await reporting(booklet, options, io, async (progress) => {
           await sources.find(booklet, workshop, request);
           return workshop.build(io.output, { ...request, booklets: [booklet] }, progress.show);
         });
+        isBuilding = false;
       }
       if (paths.length === 0 && !options.quiet) io.stderr.write('Waiting for you to save. Ctrl+C ends it.\n');
       paths = await changes.next();

@@ -26,7 +26,7 @@ export function offeredOf(booklet: LiveBooklet, own: Own, themes: readonly Liste
     themes: themes.map(({ name, description }) => ({
       value: name,
       label: capital(name),
-      ...(description && { about: description }),
+      ...(description && { about: asSentence(description) }),
     })),
     translations: [
       ...Object.entries(TRANSLATIONS).map(([value, label]) => ({ value, label })),
@@ -67,6 +67,11 @@ const PAPER_OPTIONS: Record<PaperName, Omit<Option, 'value'>> = {
 
 /** Sizes of running text in points that a booklet can ask for. */
 export const BODY_SIZES = { least: 8, most: 20, step: 0.5 };
+
+/** Descriptions are written with or without a full stop. */
+function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
 
 function capital(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
