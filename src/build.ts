@@ -10,9 +10,10 @@ import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
 import type { StagedFile } from './output/model.js';
 import { listThemes as themes } from './theme/catalogue.js';
+import { readValues as themeValues } from './theme/values.js';
 
 export type * from './build-types.js';
-export { collectAnswers, plan, preflight, survey, themes };
+export { collectAnswers, plan, preflight, survey, themes, themeValues };
 
 /**
  * Builds booklets: each is loaded and parsed once, its scripture set once, and then every edition of it is selected,

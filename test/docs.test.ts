@@ -125,6 +125,7 @@ describe('README.md', () => {
         answers: async () => {},
         newBooklet: async () => {},
         newLesson: async () => {},
+        newTheme: async () => {},
         customize: async () => {},
       },
     );

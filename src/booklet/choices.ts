@@ -22,7 +22,10 @@ export interface Overrides {
 }
 
 /** What may be said both in `booklet.yaml` and on the command line, which wins. */
-type Choices = Pick<Booklet, 'translation' | 'theme' | 'themePlace' | 'design' | 'editions' | 'knownEditions' | 'paper'>;
+type Choices = Pick<
+  Booklet,
+  'translation' | 'theme' | 'themePlace' | 'design' | 'editions' | 'knownEditions' | 'paper'
+>;
 
 /**
  * Settles each choice: the command line first, then `booklet.yaml`, then the default. Names that do not exist are reported.

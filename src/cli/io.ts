@@ -1,4 +1,4 @@
-import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
+import type { Build, CollectAnswers, ListThemes, Plan, Preflight, ReadThemeValues, Survey } from '../build.js';
 import type { Output } from '../output/model.js';
 import type { World } from '../world/model.js';
 
@@ -27,6 +27,8 @@ export interface CliIo {
   plan: Plan;
   preflight: Preflight;
   collectAnswers: CollectAnswers;
+  themes: ListThemes;
+  themeValues: ReadThemeValues;
   /** Version of the package. */
   version: string;
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
+import type { Build, CollectAnswers, ListThemes, Plan, Preflight, ReadThemeValues, Survey } from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
@@ -18,6 +18,8 @@ const survey: Survey = async (...request) => (await import('../build.js')).surve
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
 const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
 const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
+const themes: ListThemes = async (...request) => (await import('../build.js')).themes(...request);
+const themeValues: ReadThemeValues = async (...request) => (await import('../build.js')).themeValues(...request);
 
 const io: CliIo = {
   stdout: process.stdout,
@@ -33,6 +35,8 @@ const io: CliIo = {
   plan,
   preflight,
   collectAnswers,
+  themes,
+  themeValues,
   version,
 };
 

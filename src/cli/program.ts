@@ -34,6 +34,7 @@ export interface Actions {
   answers(files: string[], options: AnswersCommandOptions): Promise<void>;
   newBooklet(name: string, options: { to?: string }): Promise<void>;
   newLesson(name: string, options: { booklet?: string }): Promise<void>;
+  newTheme(name: string, options: { extends: string }): Promise<void>;
   customize(booklet: string, options: CustomizeOptions): Promise<void>;
 }
 
@@ -47,7 +48,7 @@ export interface CustomizeOptions {
 /** The commands and options of `gathering`. Parsing throws a CommanderError instead of ending the process. */
 export function program(
   io: Pick<CliIo, 'stdout' | 'stderr' | 'columns' | 'version'>,
-  { build, plan, preflight, answers, newBooklet, newLesson, customize }: Actions,
+  { build, plan, preflight, answers, newBooklet, newLesson, newTheme, customize }: Actions,
 ): Command {
   // Inherited by the commands below, so it comes before them.
   const gathering = new Command('gathering')
@@ -140,9 +141,9 @@ export function program(
 
   const make = gathering
     .command('new')
-    .summary('begin a booklet or a lesson')
+    .summary('begin a booklet, a lesson or a theme')
     .description(
-      'Begins a booklet or a lesson that builds at once, for you to write over. Nothing that exists is changed.',
+      'Begins a booklet, a lesson or a theme that builds at once, for you to write over. Nothing that exists is changed.',
     );
   make
     .command('booklet')
@@ -158,6 +159,15 @@ export function program(
     .argument('<NAME...>', 'its title, in your own words', named('NAME', gathered))
     .option('--booklet <dir>', 'the booklet’s folder, where there are several', named('--booklet'))
     .action((words: string[], options: { booklet?: string }) => newLesson(words.join(' '), options));
+  make
+    .command('theme')
+    .summary('begin a theme')
+    .description('Makes a theme under templates/ that looks as another one until you change what its file shows.')
+    .argument('<NAME...>', 'what to call it', named('NAME', gathered))
+    .addOption(
+      new Option('--extends <name>', 'the theme to begin from').default('classic').argParser(named('--extends')),
+    )
+    .action((words: string[], options: { extends: string }) => newTheme(words.join(' '), options));
 
   gathering
     .command('customize')
@@ -185,6 +195,7 @@ const EXAMPLES = `Examples:
                                                    what the group wrote, question by question
   gathering new booklet "Learning to Pray"         a new booklet: lessons/learning-to-pray
   gathering new lesson "Ask, Seek, Knock"          a new lesson in the only booklet there is
+  gathering new theme Harvest --extends plain      a new theme: templates/harvest
   gathering customize lessons/intercession --to lessons/ours
                                                    your own booklet, which extends that one
   gathering customize lessons/ours --change luke-22.q-you

@@ -8,6 +8,7 @@ import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { reportFailure } from './failure.js';
 import type { CliIo } from './io.js';
 import { runNewBooklet, runNewLesson } from './new.js';
+import { runNewTheme } from './new-theme.js';
 import { noBooklets } from './no-booklets.js';
 import { absolute, pathsOf } from './paths.js';
 import { runPlan } from './plan.js';
@@ -42,6 +43,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
       },
       newLesson: async (name, options) => {
         exit = await runNewLesson(io, { name, ...options });
+      },
+      newTheme: async (name, options) => {
+        exit = await runNewTheme(io, { name, ...options });
       },
       customize: async (booklet, { change = [], accept = [], ...options }) => {
         exit = await runCustomize(io, { booklet, change, accept, ...options });

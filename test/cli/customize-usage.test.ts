@@ -42,6 +42,7 @@ describe('gathering customize', () => {
         answers: nothing,
         newBooklet: nothing,
         newLesson: nothing,
+        newTheme: nothing,
         customize: async (booklet, options) => void asked.push([booklet, options]),
       },
     );

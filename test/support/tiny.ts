@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { build, collectAnswers, plan, preflight, survey } from '../../src/build.js';
+import { build, collectAnswers, plan, preflight, survey, themes, themeValues } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
 import { diskWorld } from '../../src/world/disk.js';
@@ -68,6 +68,8 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     plan,
     preflight,
     collectAnswers,
+    themes,
+    themeValues,
     version: '0.0.0',
   });
   return run;
