@@ -26,7 +26,7 @@ import { passageIndex } from '../scripture/passage-index.js';
 import { translationUses } from '../scripture/uses.js';
 import type { Theme } from '../theme/model.js';
 import { phoneScale, phoneTheme } from '../theme/phone.js';
-import { scaleTheme } from '../theme/scale.js';
+import { scaleTheme, USUAL_BODY } from '../theme/scale.js';
 import { stretchTheme } from '../theme/stretch.js';
 import type { World } from '../world/model.js';
 import { hasLeaders, type Look, type Prepared, type Tell, themeOf } from './prepare.js';
@@ -122,7 +122,7 @@ async function layOutEdition(
   const { body } = look.theme.size;
   const own = edition.scale * ((edition.bodySize ?? booklet.design.bodySize ?? body) / body);
   const onPhone = form === 'phone';
-  const scale = onPhone ? phoneScale(own) : own;
+  const scale = onPhone ? phoneScale(own, body) : own;
   const themeAt = (size: number) => (onPhone ? phoneTheme : scaleTheme)(look.theme, scale * size);
   const theme = themeAt(1);
   const frame = onPhone ? phoneFrame() : editionFrame(edition, booklet, theme.margins);
@@ -131,9 +131,10 @@ async function layOutEdition(
   const { language } = booklet;
   const bible = bibleLinks(booklet.bible, scripture.translation);
   const cites = participantPage ? { participantPage } : {};
-  const design = { theme, frame, hyphenate, language, labels, scale, bible, ...cites };
+  const room = scale * Math.max(1, body / USUAL_BODY);
+  const design = { theme, frame, hyphenate, language, labels, scale: room, bible, ...cites };
   const settingAt = (size: number) =>
-    book.settingOf(size === 1 ? design : { ...design, theme: themeAt(size), scale: scale * size }, drawn);
+    book.settingOf(size === 1 ? design : { ...design, theme: themeAt(size), scale: room * size }, drawn);
   const setting = settingAt(1);
   const stretched = (share: number) => {
     const { theme: varied, lines } = stretchTheme(theme, share);
