@@ -191,7 +191,7 @@ function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Sett
 function told({ told: list, questions, parts, overrun }: GlancePath, { labels, styles, theme }: Setting): ReactNode[] {
   const things: ReactNode[] = [
     ...(questions ? [labels.pathQuestions(questions)] : []),
-    ...parts.map((part, index) => <PartName key={index} part={part} labels={labels} slope={styles.voice} />),
+    ...parts.map((part, index) => <PartName key={index} part={part} labels={labels} style={styles.emphasis} />),
   ];
   const over = (
     <Span key="over" style={{ fontWeight: 600, color: theme.color.accent }}>
@@ -211,14 +211,14 @@ function told({ told: list, questions, parts, overrun }: GlancePath, { labels, s
 interface PartNameProps {
   part: PathPart;
   labels: Setting['labels'];
-  slope: Styles['voice'];
+  style: Styles['emphasis'];
 }
 
-function PartName({ part, labels, slope }: PartNameProps): ReactNode {
+function PartName({ part, labels, style }: PartNameProps): ReactNode {
   const minutes = part.minutes === undefined ? '' : `\u00a0(${labels.min(part.minutes)})`;
   return (
     <>
-      <Span style={{ fontStyle: slope }}>{part.title ?? labels[part.kind ?? 'opening']}</Span>
+      <Span style={style}>{part.title ?? labels[part.kind ?? 'opening']}</Span>
       {minutes}
     </>
   );

@@ -6,6 +6,8 @@ export interface Styles {
   body: Style;
   /** Slope of whole lines that speak in another voice: aims, subtitles, memory verses, refrains. */
   voice: 'italic' | 'normal';
+  /** What makes words stand out in upright text. */
+  emphasis: Style;
   /** First-line indent or space of paragraphs that follow another paragraph. */
   following: Style;
   small: Style;
@@ -88,6 +90,7 @@ export function makeStyles(theme: Theme): Styles {
   return {
     body,
     voice,
+    emphasis: text.emphasis === 'italic' ? { fontStyle: 'italic' } : { fontWeight: 700 },
     following: text.paragraphs === 'indent' ? { textIndent: text.indent } : { marginTop: text.space },
     small,
     caption: { ...body, fontSize: size.caption, color: color.muted, textAlign: 'left' },
