@@ -2,11 +2,13 @@ import { checkNames } from './booklet/same-names.js';
 import { collectAnswers } from './build/answers.js';
 import { bookletFiles } from './build/files.js';
 import { survey } from './build/lessons.js';
+import { fileRecord, MANIFEST, type MadeLayout, manifestOf, manifestText } from './build/manifest/manifest.js';
+import type { Manifest } from './build/manifest/schema.js';
 import { plan } from './build/plan.js';
 import { checkMade, type MadeFinding, preflight } from './build/preflight.js';
 import { type Prepared, prepare } from './build/prepare.js';
 import type { Build, BuiltFile } from './build-types.js';
-import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
+import { type Checked, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
 import type { StagedFile } from './output/model.js';
 
@@ -16,26 +18,33 @@ export { collectAnswers, plan, preflight, survey };
 /**
  * Builds booklets: each is loaded and parsed once, its scripture set once, and then every edition of it is selected,
  * laid out and painted. Files are written under temporary names, read back and looked through for what goes wrong in print;
- * nothing appears unless everything that was asked for could be made and nothing in it is meant for other eyes.
+ * nothing appears unless everything that was asked for could be made and nothing in it is meant for other eyes. With the
+ * files of each booklet appears a manifest, which says what they are.
  */
 export const build: Build = async (world, output, request, onProgress = () => {}) => {
   const messages = checkNames(request.booklets, request.base);
-  const prepared: Prepared[] = [];
+  const prepared: Checked<Prepared>[] = [];
   for (const folder of new Set(request.booklets)) {
     const booklet = await prepare(world, folder, request, onProgress);
     messages.push(...booklet.messages);
-    if (booklet.value) prepared.push(booklet.value);
+    if (booklet.value) prepared.push({ value: booklet.value, messages: booklet.messages });
   }
   if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };
 
   const isNews = newsOnly();
   const staged: { file: StagedFile; built: BuiltFile }[] = [];
+  const manifests: StagedFile[] = [];
   try {
-    for (const booklet of prepared) {
+    for (const { value: booklet, messages: said } of prepared) {
+      const files: Manifest['files'] = [];
+      const layouts = new Map<string, MadeLayout>();
+      const before = messages.length;
       for await (const made of bookletFiles(world, booklet, request, onProgress)) {
         messages.push(...made.messages);
         if (!made.value || hasErrors(messages)) continue;
-        const { place, bytes, built, withheld, sheet } = made.value;
+        const { place, bytes, built, withheld, sheet, layout } = made.value;
+        files.push(fileRecord(place, bytes, built));
+        if (layout) layouts.set(`${layout.edition.name} ${layout.form}`, layout);
         const about = { booklet: built.booklet, ...(built.edition === undefined ? {} : { edition: built.edition }) };
         onProgress({ ...about, phase: 'write' });
         const path = `${request.out}/${built.booklet}/${place}`;
@@ -47,13 +56,19 @@ export const build: Build = async (world, output, request, onProgress = () => {}
         const read = { file: `${built.booklet}/${place}`, edition: built.edition ?? '' };
         messages.push(...(await checkLeaks(await file.read(), withheld, read)));
       }
+      if (hasErrors(messages)) continue;
+      const record = { files, layouts: [...layouts.values()], messages: [...said, ...messages.slice(before)] };
+      const text = manifestText(manifestOf(booklet, request, record));
+      const path = `${request.out}/${booklet.booklet.id}/${MANIFEST}`;
+      manifests.push(await output.stage(path, new TextEncoder().encode(text)));
     }
     if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };
-    for (const { file } of staged) await file.publish();
+    // Last, so that a manifest never speaks of a file that is not there.
+    for (const file of [...staged.map((one) => one.file), ...manifests]) await file.publish();
     return { files: staged.map(({ built }) => built), messages: sortDiagnostics(messages) };
   } finally {
     // What was published is no longer there to be discarded.
-    for (const { file } of staged) await file.discard();
+    for (const file of [...staged.map((one) => one.file), ...manifests]) await file.discard();
   }
 };
 

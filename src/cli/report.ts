@@ -1,37 +1,15 @@
 import type { BuildResult, BuiltFile } from '../build.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type DiagnosticData, diagnosticsToData } from '../diagnostics/report.js';
+import { diagnosticsToData } from '../diagnostics/report.js';
 import { visible } from '../diagnostics/visible.js';
 import { pathFrom } from './paths.js';
+import type { BuildReport } from './report-schema.js';
 import { padToWidth, textWidth } from './text.js';
-
-/** What `--json` prints: one object, the only thing on standard output. */
-export interface BuildReport {
-  /** The PDFs that were written; empty when any message is an error. */
-  files: FileReport[];
-  /** Every message, sorted by file, line and column. */
-  messages: DiagnosticData[];
-}
-
-/** One PDF that was written. */
-export interface FileReport {
-  booklet: string;
-  /** Absent for what is for several editions. */
-  edition?: string;
-  /** What the file is for: `screen`, `home`, `copyshop`, `press` or `phone`. */
-  target: BuiltFile['target'];
-  /** Relative to the working directory, or absolute when outside it; `/` separates its parts. */
-  path: string;
-  pages: number;
-  /** Sheets of paper that one copy takes; 0 where there is no paper. */
-  sheets: number;
-  bytes: number;
-  milliseconds: number;
-}
 
 /** The result of a build as data. */
 export function reportBuild(result: BuildResult, cwd: string): BuildReport {
   return {
+    version: 1,
     files: result.files.map(({ booklet, edition, target, path, pages, sheets, bytes, milliseconds }) => ({
       booklet,
       ...(edition === undefined ? {} : { edition }),
