@@ -8,7 +8,10 @@ import type { Lock } from './overlay/lock.js';
 import type { SurveyedBlock } from './overlay/survey.js';
 import type { PreflightReport } from './print/preflight/model.js';
 import type { PlanOptions, Signature } from './print/signatures/model.js';
+import type { ListedTheme } from './theme/catalogue.js';
 import type { World } from './world/model.js';
+
+export type { ListedTheme };
 
 /** What to build. Paths are absolute. */
 export interface BuildRequest {
@@ -171,3 +174,6 @@ export type CollectAnswers = (
   markdown: string;
   messages: Diagnostic[];
 }>;
+
+/** Every theme that a booklet can name, from the folders of themes (absolute), of which the last one is the package's own. */
+export type ListThemes = (world: World, folders: readonly string[], base?: string) => Promise<ListedTheme[]>;

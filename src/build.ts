@@ -11,9 +11,10 @@ import type { Build, BuiltFile } from './build-types.js';
 import { type Checked, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
 import type { StagedFile } from './output/model.js';
+import { listThemes as themes } from './theme/catalogue.js';
 
 export type * from './build-types.js';
-export { collectAnswers, plan, preflight, survey };
+export { collectAnswers, plan, preflight, survey, themes };
 
 /**
  * Builds booklets: each is loaded and parsed once, its scripture set once, and then every edition of it is selected,

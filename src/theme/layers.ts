@@ -51,6 +51,11 @@ export async function readLayers(
   return { value: layers, messages: [] };
 }
 
+/** Whether a theme can have this name: a plain one, so that no theme can be made to reach for files elsewhere. */
+export function isThemeName(name: string): boolean {
+  return /^[A-Za-z0-9][\w-]*$/.test(name);
+}
+
 const failed = (message: ReturnType<typeof diagnostic>) => ({ value: undefined, messages: [message] });
 
 async function readLayer(
@@ -68,8 +73,7 @@ async function readLayer(
 }
 
 async function findTheme(world: World, name: string, folders: readonly string[]): Promise<string | undefined> {
-  // Only a plain name, so that no theme can be made to reach for files elsewhere.
-  if (!/^[A-Za-z0-9][\w-]*$/.test(name)) return undefined;
+  if (!isThemeName(name)) return undefined;
   for (const folder of folders) {
     if ((await world.kind(`${folder}/${name}/theme.yaml`)) === 'file') return `${folder}/${name}`;
   }
