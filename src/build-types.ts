@@ -177,3 +177,43 @@ export type CollectAnswers = (
 
 /** Every theme that a booklet can name, from the folders of themes (absolute), of which the last one is the package's own. */
 export type ListThemes = (world: World, folders: readonly string[], base?: string) => Promise<ListedTheme[]>;
+
+/** A booklet as it is listed. */
+export interface ListedBooklet {
+  id: string;
+  /** Absolute path. */
+  folder: string;
+  title: string;
+  /** BCP 47. */
+  language: string;
+  /** Names of the editions that it makes. */
+  editions: string[];
+  lessons: ListedLesson[];
+  /** Beside the lessons, in their order. */
+  chapters: Omit<ListedLesson, 'number' | 'passages' | 'minutes'>[];
+  /** Of all lessons. */
+  minutes: number;
+  /** Of all lessons and chapters. */
+  words: number;
+}
+
+/** A lesson as it is listed. */
+export interface ListedLesson {
+  number: number;
+  id: string;
+  /** As the author knows it. */
+  file: string;
+  title: string;
+  /** Of its front matter, as they are written there. */
+  passages: string[];
+  /** 0 where it plans none. */
+  minutes: number;
+  /** Whoever reads them, without passages that are put in. */
+  words: number;
+}
+
+/** Reads booklets without making pages; of messages only the errors. */
+export type ListBooklets = (
+  world: World,
+  request: Pick<BuildRequest, 'base' | 'booklets'>,
+) => Promise<Checked<ListedBooklet[]>>;

@@ -1,4 +1,4 @@
-import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
+import type { Build, CollectAnswers, ListBooklets, Plan, Preflight, Survey } from '../build.js';
 import type { Output } from '../output/model.js';
 import type { World } from '../world/model.js';
 
@@ -17,6 +17,8 @@ export interface CliIo {
   isTTY: boolean;
   /** Width of the terminal in columns. */
   columns: number;
+  /** The terminal that `stdout` is, where it is one, with its width in columns. */
+  outTerminal?: { columns: number };
   /** Absolute path of the working directory. */
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
@@ -25,6 +27,7 @@ export interface CliIo {
   build: Build;
   survey: Survey;
   plan: Plan;
+  list: ListBooklets;
   preflight: Preflight;
   collectAnswers: CollectAnswers;
   /** Version of the package. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
+import type { Build, CollectAnswers, ListBooklets, Plan, Preflight, Survey } from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
@@ -16,6 +16,8 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 const build: Build = async (...request) => (await import('../build.js')).build(...request);
 const survey: Survey = async (...request) => (await import('../build.js')).survey(...request);
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
+// Not by way of build.ts: a list needs no pages, and must not wait for what makes them.
+const list: ListBooklets = async (...request) => (await import('../build/list.js')).listBooklets(...request);
 const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
 const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
 
@@ -24,6 +26,7 @@ const io: CliIo = {
   stderr: process.stderr,
   isTTY: process.stderr.isTTY === true,
   columns: process.stderr.columns || 80,
+  ...(process.stdout.isTTY ? { outTerminal: { columns: process.stdout.columns || 80 } } : {}),
   cwd: process.cwd(),
   env: process.env,
   world: diskWorld(),
@@ -31,6 +34,7 @@ const io: CliIo = {
   build,
   survey,
   plan,
+  list,
   preflight,
   collectAnswers,
   version,

@@ -2,9 +2,10 @@ import type { BuildResult, BuiltFile } from '../build.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnosticsToData } from '../diagnostics/report.js';
 import { visible } from '../diagnostics/visible.js';
+import type { Colors } from './colors.js';
 import { pathFrom } from './paths.js';
 import type { BuildReport } from './report-schema.js';
-import { padToWidth, textWidth } from './text.js';
+import { textWidth } from './text.js';
 
 /** The result of a build as data. */
 export function reportBuild(result: BuildResult, cwd: string): BuildReport {
@@ -25,7 +26,7 @@ export function reportBuild(result: BuildResult, cwd: string): BuildReport {
 }
 
 /** One line a file: path, pages, sheets, size and time, in columns. */
-export function formatFiles(files: readonly BuiltFile[], cwd: string): string {
+export function formatFiles(files: readonly BuiltFile[], cwd: string, { bold }: Pick<Colors, 'bold'>): string {
   const rows = files.map((file) => [
     [visible(pathFrom(cwd, file.path)), ''] as const,
     count(file.pages, 'page'),
@@ -39,7 +40,7 @@ export function formatFiles(files: readonly BuiltFile[], cwd: string): string {
   return rows
     .map((row) => {
       const cells = row.map(([value, unit], column) => {
-        if (column === 0) return padToWidth(value, widest(column, 0));
+        if (column === 0) return bold(value) + ' '.repeat(widest(column, 0) - textWidth(value));
         return `${value.padStart(widest(column, 0))} ${unit.padEnd(widest(column, 1))}`;
       });
       return cells.join('  ').trimEnd();
@@ -48,12 +49,16 @@ export function formatFiles(files: readonly BuiltFile[], cwd: string): string {
 }
 
 /** How many errors and warnings there were and what came of it; undefined when there were none. */
-export function summarise(messages: readonly Diagnostic[], written: number): string | undefined {
+export function summarise(
+  messages: readonly Diagnostic[],
+  written: number,
+  { red, yellow }: Pick<Colors, 'red' | 'yellow'>,
+): string | undefined {
   const errors = messages.filter((message) => message.fatal).length;
   const warnings = messages.length - errors;
   const counts = [
-    ...(errors > 0 ? [count(errors, 'error').join(' ')] : []),
-    ...(warnings > 0 ? [count(warnings, 'warning').join(' ')] : []),
+    ...(errors > 0 ? [red(count(errors, 'error').join(' '))] : []),
+    ...(warnings > 0 ? [yellow(count(warnings, 'warning').join(' '))] : []),
   ];
   if (counts.length === 0) return undefined;
   return `${counts.join(', ')}; ${written === 0 ? 'nothing was' : count(written, 'file').join(' ')} written`;

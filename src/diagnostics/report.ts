@@ -14,6 +14,16 @@ export interface DiagnosticData {
   advice: string;
 }
 
+/** Gives parts of a message a colour or a weight. */
+export interface MessageStyle {
+  place(text: string): string;
+  /** For the rule of an error, and of a warning. */
+  error(rule: string): string;
+  warning(rule: string): string;
+}
+
+const PLAIN: MessageStyle = { place: String, error: String, warning: String };
+
 /** The messages as plain data, sorted. */
 export function diagnosticsToData(messages: readonly Diagnostic[]): DiagnosticData[] {
   return sortDiagnostics(messages).map((m) => ({
@@ -32,13 +42,16 @@ export function diagnosticsToData(messages: readonly Diagnostic[]): DiagnosticDa
 /**
  * The messages for a terminal, one line each, sorted: `file:line:column  rule-id  found; expected …; what to do`.
  * Control characters in them are shown as escapes, so that a hostile file cannot drive the terminal.
+ *
+ * @param style - How parts of a line are coloured; plain where nothing is said.
  */
-export function formatDiagnostics(messages: readonly Diagnostic[]): string {
+export function formatDiagnostics(messages: readonly Diagnostic[], style: MessageStyle = PLAIN): string {
   return diagnosticsToData(messages)
     .map((m) => {
       const place = m.line === undefined ? m.file : `${m.file}:${m.line}:${m.column ?? 1}`;
       const word = m.severity === 'error' ? '' : 'warning: ';
-      return visible(`${place}  ${m.rule}  ${word}${m.message}`);
+      const rule = style[m.severity](m.rule);
+      return `${style.place(visible(place))}  ${rule}  ${visible(word + m.message)}`;
     })
     .join('\n');
 }

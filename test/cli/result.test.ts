@@ -203,6 +203,7 @@ describe('what cannot be helped', () => {
   it('clears the progress line first', async () => {
     const { stderr } = await run(['build'], {
       isTTY: true,
+      env: { NO_COLOR: '1' },
       build: async (_world, _output, _request, onProgress) => {
         onProgress?.({ booklet: 'a', phase: 'load' });
         throw new Error('x');

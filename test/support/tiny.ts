@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { listBooklets } from '../../src/build/list.js';
 import { build, collectAnswers, plan, preflight, survey } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
@@ -66,6 +67,7 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     build,
     survey,
     plan,
+    list: listBooklets,
     preflight,
     collectAnswers,
     version: '0.0.0',

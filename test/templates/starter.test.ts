@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { loadBooklet } from '../../src/booklet/load.js';
+import { listBooklets } from '../../src/build/list.js';
 import { build, collectAnswers, plan, preflight, survey } from '../../src/build.js';
 import { runCli } from '../../src/cli/run.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
@@ -59,6 +60,7 @@ async function scaffold(...lines: string[][]): Promise<World> {
       build,
       survey,
       plan,
+      list: listBooklets,
       preflight,
       collectAnswers,
       version: '0',

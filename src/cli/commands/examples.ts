@@ -1,3 +1,4 @@
+import picocolors from 'picocolors';
 import { padToWidth, textWidth } from '../text.js';
 
 /** A line as it is typed, and in a few words what comes of it. */
@@ -6,6 +7,9 @@ export type Example = readonly [line: string, result: string];
 /** Columns of the lines; what is longer has its result beneath it. */
 const WIDEST = 48;
 
+/** A heading within help. Commander takes its weight away where it is not wanted. */
+export const heading = picocolors.createColors(true).bold;
+
 /** Examples for the end of a command's help. */
 export function examples(...lines: Example[]): string {
   const width = Math.max(...lines.map(([line]) => textWidth(line)).filter((columns) => columns <= WIDEST), 0);
@@ -13,5 +17,5 @@ export function examples(...lines: Example[]): string {
     const beside = textWidth(line) <= width;
     return `  ${beside ? padToWidth(line, width) : `${line}\n  ${' '.repeat(width)}`}  ${result}`;
   });
-  return `\nExamples:\n${rows.join('\n')}`;
+  return `\n${heading('Examples:')}\n${rows.join('\n')}`;
 }
