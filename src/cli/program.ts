@@ -4,6 +4,7 @@ import { errColors, outColors } from './colors.js';
 import { addAnswers } from './commands/answers.js';
 import { addBuild } from './commands/build.js';
 import type { AddCommand, Run } from './commands/command.js';
+import { addCompletion } from './commands/completion.js';
 import { addCustomize } from './commands/customize.js';
 import { examples, heading } from './commands/examples.js';
 import { addHelp } from './commands/help.js';
@@ -15,7 +16,16 @@ import { exitCodesHelp } from './exit-codes.js';
 import type { CliIo } from './io.js';
 
 /** In the order in which help lists them. */
-const COMMANDS: readonly AddCommand[] = [addBuild, addList, addPlan, addPreflight, addAnswers, addNew, addCustomize];
+const COMMANDS: readonly AddCommand[] = [
+  addBuild,
+  addList,
+  addPlan,
+  addPreflight,
+  addAnswers,
+  addNew,
+  addCustomize,
+  addCompletion,
+];
 
 /** What reading a line and printing help needs of a run of the command. */
 export type ProgramIo = Pick<CliIo, 'stdout' | 'stderr' | 'isTTY' | 'columns' | 'outTerminal' | 'env' | 'version'>;
