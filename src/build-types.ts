@@ -1,4 +1,5 @@
 import type { FilledBooklet } from './answers/model.js';
+import type { Design } from './booklet/model.js';
 import type { Checked, Diagnostic } from './diagnostics/diagnostic.js';
 import type { PaperName, Size } from './geometry/frame.js';
 import type { Target } from './geometry/targets.js';
@@ -28,6 +29,8 @@ export interface BuildRequest {
   theme?: string;
   translation?: string;
   paper?: PaperName;
+  /** Laid over what each booklet says of its design, key by key. */
+  design?: Design;
   /** What files are made for; absent for what each booklet says. */
   targets?: Target[];
   /** The edge over which the printer turns sheets; absent for what each booklet says. */

@@ -2,16 +2,20 @@ import { checkNames } from './booklet/same-names.js';
 import { collectAnswers } from './build/answers.js';
 import { bookletFiles } from './build/files.js';
 import { survey } from './build/lessons.js';
-import { fileRecord, MANIFEST, type MadeLayout, manifestOf, manifestText } from './build/manifest/manifest.js';
-import type { Manifest } from './build/manifest/schema.js';
+import { readLive } from './build/live.js';
+import type { OpenWorkshop } from './build/live-model.js';
+import { MANIFEST, type MadeRecord, manifestOf, manifestText, recordOf } from './build/manifest/manifest.js';
+import { BuildMemory } from './build/memory.js';
 import { plan } from './build/plan.js';
 import { checkMade, type MadeFinding, preflight } from './build/preflight.js';
-import { type Prepared, prepare } from './build/prepare.js';
-import type { Build, BuiltFile } from './build-types.js';
+import { type Prepared, prepare, type Tell } from './build/prepare.js';
+import type { Build, BuildRequest, BuildResult, BuiltFile } from './build-types.js';
 import { type Checked, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
-import type { StagedFile } from './output/model.js';
+import { withSteadyPackages } from './memory/packages.js';
+import type { Output, StagedFile } from './output/model.js';
 import { listThemes as themes } from './theme/catalogue.js';
+import type { World } from './world/model.js';
 
 export type * from './build-types.js';
 export { collectAnswers, plan, preflight, survey, themes };
@@ -22,11 +26,21 @@ export { collectAnswers, plan, preflight, survey, themes };
  * nothing appears unless everything that was asked for could be made and nothing in it is meant for other eyes. With the
  * files of each booklet appears a manifest, which says what they are.
  */
-export const build: Build = async (world, output, request, onProgress = () => {}) => {
+export const build: Build = (world, output, request, onProgress = () => {}) =>
+  buildFrom(new BuildMemory(), world, output, request, onProgress);
+
+/** The same, with what a build before it left in a memory. */
+async function buildFrom(
+  memory: BuildMemory,
+  world: World,
+  output: Output,
+  request: BuildRequest,
+  onProgress: Tell,
+): Promise<BuildResult> {
   const messages = checkNames(request.booklets, request.base);
   const prepared: Checked<Prepared>[] = [];
   for (const folder of new Set(request.booklets)) {
-    const booklet = await prepare(world, folder, request, onProgress);
+    const booklet = await prepare(world, folder, request, onProgress, memory);
     messages.push(...booklet.messages);
     if (booklet.value) prepared.push({ value: booklet.value, messages: booklet.messages });
   }
@@ -37,15 +51,13 @@ export const build: Build = async (world, output, request, onProgress = () => {}
   const manifests: StagedFile[] = [];
   try {
     for (const { value: booklet, messages: said } of prepared) {
-      const files: Manifest['files'] = [];
-      const layouts = new Map<string, MadeLayout>();
+      const record: MadeRecord[] = [];
       const before = messages.length;
-      for await (const made of bookletFiles(world, booklet, request, onProgress)) {
+      for await (const made of bookletFiles(world, booklet, request, onProgress, memory)) {
         messages.push(...made.messages);
         if (!made.value || hasErrors(messages)) continue;
-        const { place, bytes, built, withheld, sheet, layout } = made.value;
-        files.push(fileRecord(place, bytes, built));
-        if (layout) layouts.set(`${layout.edition.name} ${layout.form}`, layout);
+        const { place, bytes, built, withheld, sheet } = made.value;
+        record.push(recordOf(made.value));
         const about = { booklet: built.booklet, ...(built.edition === undefined ? {} : { edition: built.edition }) };
         onProgress({ ...about, phase: 'write' });
         const path = `${request.out}/${built.booklet}/${place}`;
@@ -58,8 +70,8 @@ export const build: Build = async (world, output, request, onProgress = () => {}
         messages.push(...(await checkLeaks(await file.read(), withheld, read)));
       }
       if (hasErrors(messages)) continue;
-      const record = { files, layouts: [...layouts.values()], messages: [...said, ...messages.slice(before)] };
-      const text = manifestText(manifestOf(booklet, request, record));
+      const told = [...said, ...messages.slice(before)];
+      const text = manifestText(manifestOf(booklet, request, { record, messages: told }));
       const path = `${request.out}/${booklet.booklet.id}/${MANIFEST}`;
       manifests.push(await output.stage(path, new TextEncoder().encode(text)));
     }
@@ -71,6 +83,22 @@ export const build: Build = async (world, output, request, onProgress = () => {}
     // What was published is no longer there to be discarded.
     for (const file of [...staged.map((one) => one.file), ...manifests]) await file.discard();
   }
+}
+
+/** Opens a workshop: the same builds, and booklets that can be looked at, all from one memory. */
+export const openWorkshop: OpenWorkshop = (world) => {
+  const memory = new BuildMemory();
+  const steady = withSteadyPackages(world);
+  return {
+    read: (request) => {
+      memory.endTurn();
+      return readLive(steady, request, memory);
+    },
+    build: (output, request, onProgress = () => {}) => {
+      memory.endTurn();
+      return buildFrom(memory, steady, output, request, onProgress);
+    },
+  };
 };
 
 /**

@@ -12,6 +12,9 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
+// React's development build records a stack for every element; it must be told before it is loaded.
+process.env.NODE_ENV ??= 'production';
+
 // Imported when it is needed: layout and fonts take a second to load, and --help need not wait for them.
 const build: Build = async (...request) => (await import('../build.js')).build(...request);
 const survey: Survey = async (...request) => (await import('../build.js')).survey(...request);

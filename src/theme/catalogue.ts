@@ -4,6 +4,7 @@ import { UNSAFE } from '../diagnostics/visible.js';
 import type { World } from '../world/model.js';
 import { isThemeName, readLayers } from './layers.js';
 import { loadTheme } from './load.js';
+import { findPackaged, shortName, themePackages } from './packaged.js';
 
 /** A theme that a booklet can be set in. */
 export interface ListedTheme {
@@ -22,7 +23,7 @@ const LONGEST = 160;
 
 /**
  * Every theme that a booklet can name, once: of two with one name the one that would be taken. One that does not work is
- * among them, with what is wrong with it.
+ * among them, with what is wrong with it. Themes of packages have their short name unless something else has it.
  *
  * @param folders - Absolute paths of the folders that hold themes, asked in order; the last one is this program's own.
  * @param base - Absolute path of the folder the command was run in, from which files in messages are named; the one that
@@ -43,6 +44,15 @@ export async function listThemes(
         : { description: '', messages: [misnamed(name, knownAs(`${folder}/${name}`, base))] };
       listed.set(name, { name, from, ...look });
     }
+  }
+  const packages = await themePackages(world, { base });
+  for (const packageName of packages) {
+    const short = shortName(packageName);
+    const found = await findPackaged(world, short, { base });
+    const isShort =
+      !listed.has(short) && isThemeName(short) && found.length === 1 && found[0]?.packageName === packageName;
+    const name = isShort ? short : packageName;
+    listed.set(name, { name, from: packageName, ...(await describe(world, name, { folders: [...folders], base })) });
   }
   return [...listed.values()];
 }

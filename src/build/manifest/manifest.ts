@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute, posix } from 'node:path';
 import type { EditionDefinition } from '../../booklet/model.js';
-import type { BuildRequest, BuiltFile } from '../../build-types.js';
+import type { BuildRequest } from '../../build-types.js';
 import { type Diagnostic, sortDiagnostics } from '../../diagnostics/diagnostic.js';
 import { editionLabel } from '../../document/edition-label.js';
 import type { Size } from '../../geometry/frame.js';
 import type { PageForm } from '../../geometry/targets.js';
 import { POINTS_PER_MM } from '../../geometry/units.js';
+import type { MadeFile } from '../files.js';
 import { type Prepared, themeOf } from '../prepare.js';
 import type { Anchors } from './anchors.js';
 import type { Manifest } from './schema.js';
@@ -23,21 +24,19 @@ export interface MadeLayout {
   anchors: Anchors;
 }
 
-/** What a build made of one booklet. */
-export interface BookletRecord {
-  files: Manifest['files'];
-  layouts: MadeLayout[];
-  messages: Diagnostic[];
+/** What is kept of a file once it is written. */
+export interface MadeRecord {
+  file: Manifest['files'][number];
+  /** The pages of an edition that it holds; absent where it is a card or a cover. */
+  layout?: MadeLayout;
 }
 
-/** What a manifest says of a file. */
-export function fileRecord(
-  place: string,
-  bytes: Uint8Array,
-  { edition, target, pages, sheets }: Omit<BuiltFile, 'path' | 'bytes'>,
-): Manifest['files'][number] {
+/** What a manifest needs to know of a file. */
+export function recordOf({ place, bytes, built, layout }: MadeFile): MadeRecord {
+  const { edition, target, pages, sheets } = built;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { bytes: bytes.length, ...(edition ? { edition } : {}), pages, path: place, sha256, sheets, target };
+  const about = { bytes: bytes.length, ...(edition ? { edition } : {}), pages, path: place, sha256, sheets, target };
+  return { file: about, ...(layout ? { layout } : {}) };
 }
 
 /**
@@ -47,9 +46,10 @@ export function fileRecord(
 export function manifestOf(
   { booklet, labels, lessons, scripture }: Prepared,
   request: Pick<BuildRequest, 'theme' | 'base' | 'templates'>,
-  { files, layouts, messages }: BookletRecord,
+  { record, messages }: { record: readonly MadeRecord[]; messages: readonly Diagnostic[] },
 ): Manifest {
   const { id, title, subtitle, authors, language, version, date } = booklet;
+  const layouts = record.flatMap(({ layout }) => layout ?? []);
   const made = new Map(layouts.map(({ edition }) => [edition.name, edition]));
   return {
     booklet: {
@@ -63,13 +63,14 @@ export function manifestOf(
     },
     editions: [...made.values()].map((edition) => ({
       label: editionLabel(edition, labels),
-      layouts: layouts
-        .filter((layout) => layout.edition.name === edition.name)
+      // Several files have the same pages.
+      layouts: (['book', 'phone'] as const)
+        .flatMap((form) => layouts.find((one) => one.edition.name === edition.name && one.form === form) ?? [])
         .map(({ form, trim, pages, anchors }) => ({ anchors, form, ...inMillimetres(trim), pages })),
       name: edition.name,
       theme: themeOf(edition, booklet, request),
     })),
-    files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    files: record.map(({ file }) => file).sort((a, b) => (a.path < b.path ? -1 : 1)),
     lessons: lessons.map((lesson) => ({ id: lesson.id, number: lesson.number, title: lesson.title })),
     messages: sortDiagnostics(messages).map(({ file = '', line, column, ruleId, fatal }) => ({
       ...(column === undefined ? {} : { column }),
