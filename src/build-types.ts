@@ -220,3 +220,18 @@ export type ListBooklets = (
   world: World,
   request: Pick<BuildRequest, 'base' | 'booklets'>,
 ) => Promise<Checked<ListedBooklet[]>>;
+
+/** What is asked of a contact sheet of themes. Paths are absolute. */
+export interface ThemeSheetRequest extends Pick<BuildRequest, 'base' | 'templates'> {
+  /** Folder of the booklet whose words are set. */
+  folder: string;
+  /** The lesson, by its number, id or file; absent for the first. */
+  lesson?: string;
+}
+
+/** Shows every theme on one lesson; the value is undefined, with messages, where there is none to show. Writes nothing. */
+export type ThemeSheet = (
+  world: World,
+  request: ThemeSheetRequest,
+  onProgress?: (progress: Progress) => void,
+) => Promise<Checked<{ bytes: Uint8Array; themes: string[] } | undefined>>;

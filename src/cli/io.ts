@@ -1,4 +1,4 @@
-import type { Build, CollectAnswers, ListBooklets, Plan, Preflight, Survey } from '../build.js';
+import type { Build, CollectAnswers, ListBooklets, ListThemes, Plan, Preflight, Survey, ThemeSheet } from '../build.js';
 import type { Output } from '../output/model.js';
 import type { World } from '../world/model.js';
 
@@ -28,6 +28,8 @@ export interface CliIo {
   survey: Survey;
   plan: Plan;
   list: ListBooklets;
+  themes: ListThemes;
+  themeSheet: ThemeSheet;
   preflight: Preflight;
   collectAnswers: CollectAnswers;
   /** Version of the package. */

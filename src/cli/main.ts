@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { Build, CollectAnswers, ListBooklets, Plan, Preflight, Survey } from '../build.js';
+import type { Build, CollectAnswers, ListBooklets, ListThemes, Plan, Preflight, Survey, ThemeSheet } from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
@@ -21,6 +21,9 @@ const survey: Survey = async (...request) => (await import('../build.js')).surve
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
 // Not by way of build.ts: a list needs no pages, and must not wait for what makes them.
 const list: ListBooklets = async (...request) => (await import('../build/list.js')).listBooklets(...request);
+const themes: ListThemes = async (...request) => (await import('../build/themes.js')).listThemes(...request);
+const themeSheet: ThemeSheet = async (...request) =>
+  (await import('../build/theme-sheet/theme-sheet.js')).themeSheet(...request);
 const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
 const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
 
@@ -38,6 +41,8 @@ const io: CliIo = {
   survey,
   plan,
   list,
+  themes,
+  themeSheet,
   preflight,
   collectAnswers,
   version,

@@ -12,6 +12,7 @@ import { addList } from './commands/list.js';
 import { addNew } from './commands/new.js';
 import { addPlan } from './commands/plan.js';
 import { addPreflight } from './commands/preflight.js';
+import { addThemes } from './commands/themes.js';
 import { exitCodesHelp } from './exit-codes.js';
 import type { CliIo } from './io.js';
 
@@ -22,6 +23,7 @@ const COMMANDS: readonly AddCommand[] = [
   addPlan,
   addPreflight,
   addAnswers,
+  addThemes,
   addNew,
   addCustomize,
   addCompletion,

@@ -51,6 +51,8 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
     build,
     plan: () => Promise.reject(new Error('the fake plan has no sheets')),
     list: () => Promise.reject(new Error('the fake list finds nothing')),
+    themes: () => Promise.reject(new Error('the fake catalogue has no themes')),
+    themeSheet: () => Promise.reject(new Error('the fake sheet shows nothing')),
     preflight: () => Promise.reject(new Error('the fake preflight looks at nothing')),
     collectAnswers: () => Promise.reject(new Error('the fake collector reads nothing')),
     survey: () => Promise.reject(new Error('the fake survey finds nothing')),

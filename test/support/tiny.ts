@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { listBooklets } from '../../src/build/list.js';
+import { themeSheet } from '../../src/build/theme-sheet/theme-sheet.js';
+import { listThemes } from '../../src/build/themes.js';
 import { build, collectAnswers, plan, preflight, survey } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
@@ -68,6 +70,8 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     survey,
     plan,
     list: listBooklets,
+    themes: listThemes,
+    themeSheet,
     preflight,
     collectAnswers,
     version: '0.0.0',

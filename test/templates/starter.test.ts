@@ -3,6 +3,8 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { loadBooklet } from '../../src/booklet/load.js';
 import { listBooklets } from '../../src/build/list.js';
+import { themeSheet } from '../../src/build/theme-sheet/theme-sheet.js';
+import { listThemes } from '../../src/build/themes.js';
 import { build, collectAnswers, plan, preflight, survey } from '../../src/build.js';
 import { runCli } from '../../src/cli/run.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
@@ -61,6 +63,8 @@ async function scaffold(...lines: string[][]): Promise<World> {
       survey,
       plan,
       list: listBooklets,
+      themes: listThemes,
+      themeSheet,
       preflight,
       collectAnswers,
       version: '0',
