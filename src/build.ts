@@ -17,6 +17,7 @@ import type { Output, StagedFile } from './output/model.js';
 import { listThemes as themes } from './theme/catalogue.js';
 import type { World } from './world/model.js';
 
+export { TRANSLATION_NAMES } from './booklet/names.js';
 export type * from './build-types.js';
 export { collectAnswers, plan, preflight, survey, themes };
 

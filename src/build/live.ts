@@ -51,7 +51,7 @@ function liveBooklet(world: World, prepared: Prepared, request: LiveRequest, mem
     translation: booklet.translation,
     paper: booklet.paper,
     accent: theme.color.accent,
-    bodySize: theme.size.body,
+    bodySize: booklet.design.bodySize ?? theme.size.body,
     lay: (name, target) => layLive(world, prepared, request, memory, name, target),
   };
 }

@@ -89,3 +89,9 @@ export const EDGES = ['short', 'long'] as const;
 export function edge(value: string): (typeof EDGES)[number] {
   return oneOf(EDGES, value);
 }
+
+export function port(value: string): number {
+  const number = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0;
+  if (number < 1 || number > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
+  return number;
+}

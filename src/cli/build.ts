@@ -43,7 +43,12 @@ export async function runBuild(folders: readonly string[], options: BuildOptions
   return hasErrors(result.messages) ? EXIT_CODES.input.code : EXIT_CODES.done.code;
 }
 
-async function toRequest(folders: readonly string[], options: BuildOptions, io: CliIo): Promise<BuildRequest> {
+/** What a build is asked for, from what was written on the command line. */
+export async function toRequest(
+  folders: readonly string[],
+  options: BuildOptions,
+  io: Pick<CliIo, 'world' | 'cwd'>,
+): Promise<BuildRequest> {
   const { edition, theme, translation, paper, out, for: targets, flip } = options;
   return {
     ...(await pathsOf(folders, io)),

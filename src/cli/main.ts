@@ -26,6 +26,16 @@ const themeSheet: ThemeSheet = async (...request) =>
   (await import('../build/theme-sheet/theme-sheet.js')).themeSheet(...request);
 const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
 const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
+const preview: CliIo['preview'] = async (...request) => (await import('../preview/preview.js')).preview(...request);
+const openWorkshop: CliIo['openWorkshop'] = async (world) => (await import('../build.js')).openWorkshop(world);
+const watchFolders: CliIo['watchFolders'] = async (options) =>
+  (await import('../preview/watch-folders.js')).watchFolders(options);
+
+/** The first signal is heard, so that what goes on can be finished; the second ends the process as usual. */
+const stopped = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 
 const io: CliIo = {
   stdout: process.stdout,
@@ -45,6 +55,11 @@ const io: CliIo = {
   themeSheet,
   preflight,
   collectAnswers,
+  preview,
+  openWorkshop,
+  watchFolders,
+  stopped,
+  clock: () => new Date(),
   version,
 };
 

@@ -12,13 +12,17 @@ import { addList } from './commands/list.js';
 import { addNew } from './commands/new.js';
 import { addPlan } from './commands/plan.js';
 import { addPreflight } from './commands/preflight.js';
+import { addPreview } from './commands/preview.js';
 import { addThemes } from './commands/themes.js';
+import { addWatch } from './commands/watch.js';
 import { exitCodesHelp } from './exit-codes.js';
 import type { CliIo } from './io.js';
 
 /** In the order in which help lists them. */
 const COMMANDS: readonly AddCommand[] = [
   addBuild,
+  addWatch,
+  addPreview,
   addList,
   addPlan,
   addPreflight,

@@ -44,7 +44,7 @@ export async function runThemes(
     return hasErrors(messages) ? EXIT_CODES.input.code : EXIT_CODES.done.code;
   }
 
-  const folder = await whichBooklet(booklet, templates, io);
+  const folder = await bookletToShow(booklet, templates, io);
   const progress = json ? NO_PROGRESS : progressDisplay(io);
   let result: Awaited<ReturnType<CliIo['themeSheet']>>;
   try {
@@ -67,7 +67,7 @@ export async function runThemes(
 }
 
 /** The booklet that is named, or the first there is, or the sample that new booklets begin as. */
-async function whichBooklet(named: string | undefined, templates: readonly string[], io: CliIo): Promise<string> {
+async function bookletToShow(named: string | undefined, templates: readonly string[], io: CliIo): Promise<string> {
   if (named !== undefined) return bookletFolder(io.world, absolute(io.cwd, named));
   const [first] = await findBooklets(io.world, io.cwd);
   return first ?? `${templates.at(-1)}/starter`;

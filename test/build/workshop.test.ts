@@ -144,6 +144,8 @@ describe('a workshop', () => {
       const { booklet } = await workshop.read({ ...request, folder: FOLDER });
       const book = await booklet?.lay('participant', 'screen');
       await book?.paint(book.pages[book.anchors.two as number]?.part ?? '');
+      // React lets go of what it has finished in a task of its own.
+      await new Promise(setImmediate);
     };
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;

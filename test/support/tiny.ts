@@ -10,6 +10,7 @@ import { memoryWorld } from '../../src/world/memory.js';
 import type { World } from '../../src/world/model.js';
 import { type Made, ROOT } from './booklet.js';
 import { memoryOutput } from './memory-output.js';
+import { noPreview } from './no-preview.js';
 
 /** Folder in which the tests' booklets lie. */
 export const WORK = '/work';
@@ -74,6 +75,7 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     themeSheet,
     preflight,
     collectAnswers,
+    ...noPreview,
     version: '0.0.0',
   });
   return run;

@@ -1,0 +1,23 @@
+import type { LiveBook, LiveBooklet } from '../../build/live-model.js';
+import type { Book } from '../protocol.js';
+
+/** A laid-out edition as the page is told of it. */
+export function bookOf(live: LiveBook, { direction }: Pick<LiveBooklet, 'direction'>, revision: number): Book {
+  const { edition, target, label, size, pages, outline, anchors, questions, places, words, minutes, sheets } = live;
+  return {
+    revision,
+    edition,
+    target,
+    label,
+    size: { width: size.width, height: size.height },
+    direction,
+    spreads: target !== 'phone',
+    pages: pages.map(({ label: folio, recto, part, index }) => ({ label: folio, recto, part, index })),
+    outline: outline.map(({ title, level, page }) => ({ title, level, page })),
+    anchors,
+    questions,
+    places,
+    totals: { pages: pages.length, sheets: sheets?.count ?? 0, words, minutes },
+    ...(sheets ? { sheets } : {}),
+  };
+}
