@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { type FSWatcher, watch as watchDisk } from 'chokidar';
 import { withSlashes } from '../world/path.js';
@@ -25,6 +25,8 @@ export type WatchFolders = (options: WatchOptions) => FolderWatch;
 
 /** For so long after a change more are waited for, in milliseconds: editors save in several steps. */
 const PAUSE = 15;
+/** For 50 milliseconds after it told of a file chokidar drops what else happens to it; then one has to look. */
+const DEAF = 75;
 /** Folders within folders that are watched; who has more runs this in the wrong place. */
 const DEEPEST = 8;
 
@@ -32,13 +34,27 @@ const DEEPEST = 8;
 export const watchFolders: WatchFolders = ({ onChange, onError = () => {}, except = [] }) => {
   const watchers = new Map<string, FSWatcher>();
   const changed = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
+  let pause: NodeJS.Timeout | undefined;
+  const looks = new Set<NodeJS.Timeout>();
+  let isClosed = false;
 
-  const tell = () => {
-    timer = undefined;
+  const note = (path: string) => {
+    changed.add(path);
+    // Not begun anew with each change, so that whoever saves without a pause is heard.
+    pause ??= setTimeout(() => void tell().catch(onError), PAUSE);
+  };
+  const tell = async () => {
+    pause = undefined;
     const paths = [...changed];
     changed.clear();
+    const told = await Promise.all(paths.map(stampOf));
+    if (isClosed) return;
     onChange(paths);
+    const look = setTimeout(async () => {
+      looks.delete(look);
+      for (const [index, path] of paths.entries()) if ((await stampOf(path)) !== told[index] && !isClosed) note(path);
+    }, DEAF);
+    looks.add(look);
   };
   const begin = async (folder: string) => {
     // The folder itself may be a link, and is named as its asker knows it.
@@ -47,9 +63,7 @@ export const watchFolders: WatchFolders = ({ onChange, onError = () => {}, excep
     const watcher = watchDisk(root, { ignored, ignoreInitial: true, followSymlinks: false, depth: DEEPEST });
     watchers.set(folder, watcher);
     watcher.on('all', (_event, path) => {
-      changed.add(withSlashes(resolve(folder, relative(root, path))));
-      // Not begun anew with each change, so that whoever saves without a pause is heard.
-      timer ??= setTimeout(tell, PAUSE);
+      note(withSlashes(resolve(folder, relative(root, path))));
     });
     watcher.on('error', onError);
     await new Promise<void>((ready) => watcher.once('ready', ready));
@@ -64,7 +78,8 @@ export const watchFolders: WatchFolders = ({ onChange, onError = () => {}, excep
       await Promise.all([...gone.map(([, watcher]) => watcher.close()), ...fresh.map(begin)]);
     },
     async close() {
-      clearTimeout(timer);
+      isClosed = true;
+      for (const timer of [pause, ...looks]) clearTimeout(timer);
       const all = [...watchers.values()];
       watchers.clear();
       await Promise.all(all.map((watcher) => watcher.close()));
@@ -83,6 +98,12 @@ export function isPassedOver(path: string): boolean {
 /** Backups, swap files and files that are written before they take another's name: of vim, emacs, JetBrains and others. */
 function isOfEditor(name: string): boolean {
   return /^4913$|~$|^#.*#$|\.sw[a-z]$|\.(?:tmp|temp|bak|crdownload|partial)$|___jb_(?:tmp|old)___$/i.test(name);
+}
+
+/** What changes whenever a file does; empty where there is none. */
+async function stampOf(path: string): Promise<string> {
+  const found = await lstat(path).catch(() => undefined);
+  return found ? [found.mtimeMs, found.size, found.ino].join(' ') : '';
 }
 
 /** Each folder once, without those that are watched within another. */

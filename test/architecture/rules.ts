@@ -37,6 +37,10 @@ const SHARED = ['lesson/model', 'lesson/walk'];
 /** The only places that touch disk, clock, processes or the network. */
 const SYSTEM = ['world/disk.ts', 'output/', 'cli/', 'preview/'];
 
+/** The page that the preview serves: it runs in a browser and shares nothing with the server but types of what they say. */
+const PAGE = 'preview/client/';
+const PROTOCOL = 'preview/protocol';
+
 /** Built-in modules that compute and touch nothing. */
 const PURE = ['assert', 'buffer', 'crypto', 'events', 'path', 'stream', 'string_decoder', 'url', 'util', 'zlib'];
 
@@ -65,15 +69,20 @@ export function breaches(modules: Record<string, string>): string[] {
 function breachOf(file: string, specifier: string | undefined, kind: 'value' | 'type'): string | undefined {
   if (specifier === undefined) return 'a computed import, which nobody can check';
   if (!specifier.startsWith('.'))
-    return isAllowedPackage(file, specifier, kind) ? undefined : `imports ${specifier}; only ${SYSTEM.join(', ')} may`;
+    return isAllowedPackage(file, specifier, kind) ? undefined : `imports ${specifier}; ${whoMay(file)}`;
   const target = resolve(file, specifier);
   if (target.startsWith('..')) return `imports ${specifier} from outside src`;
   const why = whyNot(file, target, kind);
   return why && `imports ${kind === 'type' ? 'types' : 'values'} of ${target}; ${why}`;
 }
 
+function whoMay(file: string): string {
+  return file.startsWith(PAGE) ? 'a browser has none of it' : `only ${SYSTEM.join(', ')} may`;
+}
+
 function isAllowedPackage(file: string, specifier: string, kind: 'value' | 'type'): boolean {
   if (specifier === 'gathering' || specifier.startsWith('gathering/')) return false;
+  if (file.startsWith(PAGE)) return !isBuiltin(specifier);
   const name = specifier.replace(/^node:/, '').split('/')[0] ?? '';
   return kind === 'type' || !isBuiltin(specifier) || PURE.includes(name) || touchesSystem(file);
 }
@@ -82,6 +91,11 @@ function isAllowedPackage(file: string, specifier: string, kind: 'value' | 'type
 function whyNot(file: string, target: string, kind: 'value' | 'type'): string | undefined {
   const from = roomOf(file);
   const to = roomOf(target);
+  if (file.startsWith(PAGE)) {
+    if (target.startsWith(PAGE) || (target === PROTOCOL && kind === 'type')) return undefined;
+    return 'the page knows nothing but types of the protocol';
+  }
+  if (target.startsWith(PAGE)) return 'the page is built by itself';
   if (from === to) return undefined;
   const isWorldType = target === 'world/model' && kind === 'type';
   if (FOUNDATION.includes(from)) {

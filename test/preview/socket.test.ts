@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FolderWatch, WatchOptions } from '../../src/preview/watch-folders.js';
-import { type Running, startPreview } from '../../src/preview/start.js';
 import { memoryOutput } from '../../src/output/memory.js';
+import { type Running, startPreview } from '../../src/preview/start.js';
+import type { FolderWatch, WatchOptions } from '../../src/preview/watch-folders.js';
 import { memoryWorld } from '../../src/world/memory.js';
 import { FOLDER, fakeWorkshop } from './fake.js';
 
@@ -29,8 +29,12 @@ beforeEach(async () => {
     watchFolders: (options) => {
       watch = Object.assign({ folders: [], closed: false }, options);
       const driven: FolderWatch = {
-        watch: async (folders) => void (watch.folders = [...folders]),
-        close: async () => void (watch.closed = true),
+        async watch(folders) {
+          watch.folders = [...folders];
+        },
+        async close() {
+          watch.closed = true;
+        },
       };
       return driven;
     },
@@ -87,7 +91,9 @@ describe('the server', () => {
     expect(statusOf(await get('/api/state', 'X-Forwarded-Host: localhost'))).toBe(400);
     expect(statusOf(await get('http://evil.example/api/state', `Host: evil.example`))).toBe(403);
     expect(statusOf(await get(`http://evil.example/api/state`, `Host: 127.0.0.1:${port}`))).toBe(404);
-    expect(statusOf(await get('/api/state', 'Host: evil.example', `Host: 127.0.0.1:${port}`))).toBeGreaterThanOrEqual(400);
+    expect(statusOf(await get('/api/state', 'Host: evil.example', `Host: 127.0.0.1:${port}`))).toBeGreaterThanOrEqual(
+      400,
+    );
   });
 
   it.each([
@@ -117,13 +123,7 @@ describe('the server', () => {
   it('takes nothing that is not sent by its own page', async () => {
     const write = (...headers: string[]) =>
       raw(
-        [
-          'PUT /api/choices HTTP/1.1',
-          `Host: 127.0.0.1:${port}`,
-          'Connection: close',
-          'Content-Length: 17',
-          ...headers,
-        ],
+        ['PUT /api/choices HTTP/1.1', `Host: 127.0.0.1:${port}`, 'Connection: close', 'Content-Length: 17', ...headers],
         '{"theme":"plain"}',
       );
     const json = 'Content-Type: application/json';
@@ -149,7 +149,11 @@ describe('the server', () => {
   });
 
   it('answers nonsense with no more than that it is', async () => {
-    for (const lines of [['NONSENSE'], ['GET / HTTP/9.9'], ['TRACE / HTTP/1.1', `Host: 127.0.0.1:${port}`, 'Connection: close']]) {
+    for (const lines of [
+      ['NONSENSE'],
+      ['GET / HTTP/9.9'],
+      ['TRACE / HTTP/1.1', `Host: 127.0.0.1:${port}`, 'Connection: close'],
+    ]) {
       const answer = await raw(lines);
       expect(statusOf(answer)).toBeGreaterThanOrEqual(400);
       expect(answer).not.toMatch(/\bat .*:\d+:\d+/);

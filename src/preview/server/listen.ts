@@ -15,10 +15,7 @@ const LAST_WORDS = 100;
 const ADDRESS = '127.0.0.1';
 
 /** Listens on a port of this computer's own address; 0 for one that is free. Throws what the system says where it cannot. */
-export async function listen(
-  fetch: Parameters<typeof getRequestListener>[0],
-  port: number,
-): Promise<Listening> {
+export async function listen(fetch: Parameters<typeof getRequestListener>[0], port: number): Promise<Listening> {
   const server = createServer(getRequestListener(fetch, { hostname: ADDRESS, overrideGlobalObjects: false }));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { posix } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { LiveBook, LiveBooklet } from '../../build/live-model.js';
@@ -47,6 +48,8 @@ export class Session {
   readonly #readings: Readings;
   readonly #books = new Books();
   readonly #listeners = new Set<(event: StateEvent) => void>();
+  /** What tells this session's parts from those of another. */
+  readonly #run = `${randomUUID().slice(0, 8)}-`;
   /** Finished files of the latest reading. */
   #downloads = new Map<string, Promise<Download>>();
   readonly #firstLaid: Promise<void>;
@@ -109,13 +112,13 @@ export class Session {
   book(edition: string, target: Target): Promise<Book> {
     return this.#turns.take(async () => {
       const { live, booklet } = await this.#lay(edition, target);
-      return bookOf(live, booklet, this.#state.revision);
+      return bookOf(live, booklet, { revision: this.#state.revision, run: this.#run });
     });
   }
 
   /** The pages of a part as a PDF. Throws `Refused`. */
   part(id: string): Promise<Uint8Array> {
-    return this.#turns.take(() => this.#books.paint(id));
+    return this.#turns.take(() => this.#books.paint(id.startsWith(this.#run) ? id.slice(this.#run.length) : ''));
   }
 
   /** An edition on its sheets. Throws `Refused` where it has none. */
