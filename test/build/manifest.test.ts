@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Manifest, manifestSchema } from '../../src/build/manifest/schema.js';
@@ -198,6 +199,12 @@ describe('the manifest', () => {
     expect(manifestSchema.parse(manifest)).toEqual(manifest);
     expect(manifest.files.length).toBeGreaterThan(3);
     expect(textIn(written, 'intercession')).not.toContain(ROOT);
+  });
+
+  it('has an example in its documentation that fits', () => {
+    const [, example = ''] = /```json\n(.*?)```/s.exec(readFileSync(`${ROOT}/docs/manifest.md`, 'utf8')) ?? [];
+    const manifest = JSON.parse(example.replace('"…"', JSON.stringify('0'.repeat(64))));
+    expect(manifestSchema.parse(manifest)).toEqual(manifest);
   });
 
   it('has a schema that is written down', async () => {
