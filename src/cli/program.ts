@@ -77,7 +77,7 @@ export function program(io: ProgramIo, run: Run): Command {
 const EXAMPLES = examples(
   ['gathering build', 'every booklet under lessons/'],
   ['gathering build lessons/intercession', 'one booklet'],
-  ['gathering build --for home', 'booklets to print, fold and staple yourself'],
-  ['gathering new booklet "Learning to Pray"', 'a new booklet: lessons/learning-to-pray'],
+  ['gathering build --for home', 'sheets to print, fold and staple'],
+  ['gathering new booklet "Learning to Pray"', 'lessons/learning-to-pray'],
   ['gathering help build', 'all about one command'],
 );

@@ -60,6 +60,14 @@ describe('help and version', () => {
     for (const words of described) expect(stdout).toContain(words);
   });
 
+  it.each(['', 'build', 'list', 'plan', 'preflight', 'answers', 'themes', 'new', 'new lesson', 'customize', 'watch'])(
+    'keeps the help of “%s” within 80 columns',
+    async (command) => {
+      const { stdout } = await run(['help', ...command.split(' ').filter(Boolean)]);
+      for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+    },
+  );
+
   it('keeps the options within a narrow terminal', async () => {
     const { stdout } = await run(['build', '--help'], { columns: 70 });
     const [options = ''] = stdout.split('Examples:');
