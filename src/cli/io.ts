@@ -1,5 +1,16 @@
 import type { Workshop } from '../build/live-model.js';
-import type { Build, CollectAnswers, ListBooklets, ListThemes, Plan, Preflight, Survey, ThemeSheet } from '../build.js';
+import type {
+  Build,
+  Check,
+  CollectAnswers,
+  Fix,
+  ListBooklets,
+  ListThemes,
+  Plan,
+  Preflight,
+  Survey,
+  ThemeSheet,
+} from '../build.js';
 import type { Output } from '../output/model.js';
 import type { preview } from '../preview/preview.js';
 import type { FolderWatch, WatchOptions } from '../preview/watch-folders.js';
@@ -22,6 +33,8 @@ export interface CliIo {
   columns: number;
   /** The terminal that `stdout` is, where it is one, with its width in columns. */
   outTerminal?: { columns: number };
+  /** Puts a question to whoever sits at the terminal and waits for a yes or a no; absent where nobody does. */
+  confirm?(question: string): Promise<boolean>;
   /** Absolute path of the working directory. */
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
@@ -43,6 +56,8 @@ export interface CliIo {
   stopped(): Promise<void>;
   /** The time of day. */
   clock(): Date;
+  check: Check;
+  fix: Fix;
   /** Version of the package. */
   version: string;
 }

@@ -1,11 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formatDiagnostics } from '../diagnostics/report.js';
-import { errColors } from './colors.js';
+import { formatDiagnostics, type MessageStyle } from '../diagnostics/report.js';
+import { type Colors, errColors } from './colors.js';
 import type { CliIo } from './io.js';
 
-/** Tells messages on standard error, one line each: the place bold, the rule red for an error and yellow for a warning. */
+/** Tells messages on standard error, one line each. */
 export function tell(io: Pick<CliIo, 'stderr' | 'isTTY' | 'env'>, messages: readonly Diagnostic[]): void {
   if (messages.length === 0) return;
-  const { bold, red, yellow } = errColors(io);
-  io.stderr.write(`${formatDiagnostics(messages, { place: bold, error: red, warning: yellow })}\n`);
+  io.stderr.write(`${formatDiagnostics(messages, messageStyle(errColors(io)))}\n`);
+}
+
+/** Places are bold, rules red for errors, yellow for warnings and cyan for advice. */
+export function messageStyle({ bold, red, yellow, cyan }: Colors): MessageStyle {
+  return { place: bold, error: red, warning: yellow, advice: cyan };
 }

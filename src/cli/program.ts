@@ -3,6 +3,7 @@ import { visible } from '../diagnostics/visible.js';
 import { errColors, outColors } from './colors.js';
 import { addAnswers } from './commands/answers.js';
 import { addBuild } from './commands/build.js';
+import { addCheck } from './commands/check.js';
 import type { AddCommand, Run } from './commands/command.js';
 import { addCompletion } from './commands/completion.js';
 import { addCustomize } from './commands/customize.js';
@@ -22,6 +23,7 @@ import type { CliIo } from './io.js';
 const COMMANDS: readonly AddCommand[] = [
   addBuild,
   addWatch,
+  addCheck,
   addPreview,
   addList,
   addPlan,

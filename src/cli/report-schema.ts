@@ -23,7 +23,7 @@ const message = z
     file: z.string(),
     line: count.optional().meta({ description: 'From 1; absent where the whole file is meant.' }),
     column: count.optional(),
-    severity: z.enum(['error', 'warning']),
+    severity: z.enum(['error', 'warning', 'advice']).meta({ description: 'Advice is what `gathering check` gives.' }),
     rule: z.string().meta({ description: 'As in the table of messages in docs/authoring.md.' }),
     message: z.string().meta({ description: 'The next three in one sentence.' }),
     found: z.string(),

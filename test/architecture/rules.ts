@@ -17,6 +17,8 @@ const PHASES = [
   'overlay',
   'hymn',
   'edition',
+  'advice',
+  'fixes',
   'document',
   'layout',
   'pdf',

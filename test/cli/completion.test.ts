@@ -74,6 +74,11 @@ describe('what is offered', () => {
     [['build', 'mine', '--edition', 'leader,participant,l'], ['leader,participant,large-print']],
     [['preflight', 'x.pdf', '--for', 'co'], ['copyshop']],
     [
+      ['check', '--format', ''],
+      ['text', 'json', 'github'],
+    ],
+    [['check', '--ignore', 'alt-text,minutes-m'], ['alt-text,minutes-missing']],
+    [
       ['completion', ''],
       ['bash', 'zsh', 'fish', 'powershell'],
     ],

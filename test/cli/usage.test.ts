@@ -17,6 +17,7 @@ describe('help and version', () => {
     [['help', 'build'], 'gathering build  '],
     [['help', 'list'], 'gathering list '],
     [['help', 'new', 'booklet'], 'gathering new booklet '],
+    [['check', '--help'], 'gathering check '],
     [['plan', '--help'], 'gathering plan '],
     [['preflight', '--help'], 'gathering preflight '],
     [['answers', '--help'], 'gathering answers '],

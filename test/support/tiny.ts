@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { listBooklets } from '../../src/build/list.js';
 import { themeSheet } from '../../src/build/theme-sheet/theme-sheet.js';
 import { listThemes } from '../../src/build/themes.js';
-import { build, collectAnswers, plan, preflight, survey } from '../../src/build.js';
+import { build, check, collectAnswers, fix, plan, preflight, survey } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
 import { diskWorld } from '../../src/world/disk.js';
@@ -76,6 +76,8 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     preflight,
     collectAnswers,
     ...noPreview,
+    check,
+    fix,
     version: '0.0.0',
   });
   return run;

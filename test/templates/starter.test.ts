@@ -5,7 +5,7 @@ import { loadBooklet } from '../../src/booklet/load.js';
 import { listBooklets } from '../../src/build/list.js';
 import { themeSheet } from '../../src/build/theme-sheet/theme-sheet.js';
 import { listThemes } from '../../src/build/themes.js';
-import { build, collectAnswers, plan, preflight, survey } from '../../src/build.js';
+import { build, check, collectAnswers, fix, plan, preflight, survey } from '../../src/build.js';
 import { runCli } from '../../src/cli/run.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
 import { DIRECTIVES } from '../../src/markdown/directives.js';
@@ -69,6 +69,8 @@ async function scaffold(...lines: string[][]): Promise<World> {
       preflight,
       collectAnswers,
       ...noPreview,
+      check,
+      fix,
       version: '0',
     });
     expect([exit, said]).toEqual([0, '']);

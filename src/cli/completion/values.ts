@@ -1,5 +1,6 @@
 import type { Argument, Option } from 'commander';
 import { isMap, isScalar, isSeq } from 'yaml';
+import { PASSABLE } from '../../diagnostics/rules.js';
 import { PAPERS } from '../../geometry/frame.js';
 import { TARGETS } from '../../geometry/targets.js';
 import { readYaml } from '../../yaml/read.js';
@@ -39,8 +40,10 @@ export async function optionValues(option: Option, typed: string, line: TypedLin
       return offer(typed, named(TARGETS));
     case '--booklet <dir>':
       return offer(typed, await booklets(typed, io), DIRECTIVES.folders);
+    case '--ignore <rules>':
+      return inList(typed, PASSABLE);
     default:
-      return offer(typed, [], ofKind(option.flags));
+      return offer(typed, named(option.argChoices ?? []), ofKind(option.flags));
   }
 }
 
