@@ -233,3 +233,58 @@ export type ReadThemeValues = (
   name: string,
   request: ThemePlaces & { askedBy?: AskedBy },
 ) => Promise<Checked<ThemeValues | undefined>>;
+
+/** A booklet as it is listed. */
+export interface ListedBooklet {
+  id: string;
+  /** Absolute path. */
+  folder: string;
+  title: string;
+  /** BCP 47. */
+  language: string;
+  /** Names of the editions that it makes. */
+  editions: string[];
+  lessons: ListedLesson[];
+  /** Beside the lessons, in their order. */
+  chapters: Omit<ListedLesson, 'number' | 'passages' | 'minutes'>[];
+  /** Of all lessons. */
+  minutes: number;
+  /** Of all lessons and chapters. */
+  words: number;
+}
+
+/** A lesson as it is listed. */
+export interface ListedLesson {
+  number: number;
+  id: string;
+  /** As the author knows it. */
+  file: string;
+  title: string;
+  /** Of its front matter, as they are written there. */
+  passages: string[];
+  /** 0 where it plans none. */
+  minutes: number;
+  /** Whoever reads them, without passages that are put in. */
+  words: number;
+}
+
+/** Reads booklets without making pages; of messages only the errors. */
+export type ListBooklets = (
+  world: World,
+  request: Pick<BuildRequest, 'base' | 'booklets'>,
+) => Promise<Checked<ListedBooklet[]>>;
+
+/** What is asked of a contact sheet of themes. Paths are absolute. */
+export interface ThemeSheetRequest extends Pick<BuildRequest, 'base' | 'templates'> {
+  /** Folder of the booklet whose words are set. */
+  folder: string;
+  /** The lesson, by its number, id or file; absent for the first. */
+  lesson?: string;
+}
+
+/** Shows every theme on one lesson; the value is undefined, with messages, where there is none to show. Writes nothing. */
+export type ThemeSheet = (
+  world: World,
+  request: ThemeSheetRequest,
+  onProgress?: (progress: Progress) => void,
+) => Promise<Checked<{ bytes: Uint8Array; themes: string[] } | undefined>>;

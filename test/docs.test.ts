@@ -134,7 +134,10 @@ describe('README.md', () => {
 
   it('names every option of the command', () => {
     const sink = { write: () => {} };
-    const command = program({ stdout: sink, stderr: sink, columns: 80, version: '0' }, async () => {});
+    const command = program(
+      { stdout: sink, stderr: sink, isTTY: false, columns: 80, env: {}, version: '0' },
+      async () => {},
+    );
     const options = command.commands.find((one) => one.name() === 'build')?.options.map(({ long }) => long ?? '');
     const named = tableAfter(readme, '## The command').map(([option]) => code(option).split(' ')[0]);
     expect(named).toEqual(options);
@@ -252,7 +255,10 @@ async function buildInMemory(files: Record<string, string | Uint8Array>, more: R
   const world = memoryWorld({ ...Object.fromEntries([...themes, ...booklet]), ...more }, { packages: diskWorld() });
   const request = { base: '/', booklets: ['/lessons/example'], templates: ['/templates'], out: '/out' };
   const { messages } = await build(world, output, request);
-  return { messages: formatDiagnostics(messages), written: [...output.files.keys()] };
+  return {
+    messages: formatDiagnostics(messages),
+    written: [...output.files.keys()].filter((path) => path.endsWith('.pdf')),
+  };
 }
 
 /** The keys that front matter takes, as the schema itself tells when it is given one that it lacks. */

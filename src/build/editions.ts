@@ -15,6 +15,7 @@ import type { PaintTarget } from '../pdf/target.js';
 import type { World } from '../world/model.js';
 import { layOutFurniture } from './furniture.js';
 import { type EditionsRequest, type LaidEdition, layOutEditions } from './lay-out.js';
+import { type Anchors, anchorsOf } from './manifest/anchors.js';
 import { BuildMemory } from './memory.js';
 import type { Prepared, Tell } from './prepare.js';
 import { screenConformance } from './screen.js';
@@ -23,6 +24,8 @@ import { screenConformance } from './screen.js';
 export interface Finished extends Checked<{ edition: EditionDefinition; pages: number; bytes: Uint8Array }> {
   form: PageForm;
   trim: Size;
+  /** Where everything that can be named came to stand. */
+  anchors: Anchors;
   setting: Setting;
   /** How readers cite each page; empty for the cover. */
   pageLabels: string[];
@@ -54,6 +57,7 @@ export async function* makeEditions(
       value: { edition, pages: laid.assembly.pages.length, bytes },
       form,
       trim: laid.frame.trim,
+      anchors: anchorsOf(laid.content, laid.assembly),
       setting: laid.setting,
       pageLabels: laid.assembly.pages.map(({ label }) => label),
       paint: (target) => paintEdition(world, prepared, laid, memory, target),

@@ -1,10 +1,11 @@
 import type { BuildRequest, BuildResult } from '../build.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
-import { formatDiagnostics } from '../diagnostics/report.js';
 import type { PaperName } from '../geometry/frame.js';
 import type { Target } from '../geometry/targets.js';
+import { errColors, outColors } from './colors.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
+import { tell } from './messages.js';
 import { noBooklets } from './no-booklets.js';
 import { absolute, pathsOf } from './paths.js';
 import { NO_PROGRESS, progressDisplay } from './progress.js';
@@ -62,8 +63,8 @@ export async function toRequest(
 }
 
 function printResult({ files, messages }: BuildResult, { quiet }: BuildOptions, io: CliIo): void {
-  if (files.length > 0 && !quiet) io.stdout.write(`${formatFiles(files, io.cwd)}\n`);
-  if (messages.length > 0) io.stderr.write(`${formatDiagnostics(messages)}\n`);
-  const summary = summarise(messages, files.length);
+  if (files.length > 0 && !quiet) io.stdout.write(`${formatFiles(files, io.cwd, outColors(io))}\n`);
+  tell(io, messages);
+  const summary = summarise(messages, files.length, errColors(io));
   if (summary && !quiet) io.stderr.write(`${summary}\n`);
 }

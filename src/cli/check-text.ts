@@ -3,6 +3,7 @@ import { type Excerpt, excerptOf } from '../diagnostics/excerpt.js';
 import { formatDiagnostics } from '../diagnostics/report.js';
 import { type Colors, outColors } from './colors.js';
 import type { CliIo } from './io.js';
+import { messageStyle } from './messages.js';
 import { absolute } from './paths.js';
 import { textWidth } from './text.js';
 
@@ -18,7 +19,7 @@ export async function asText(
     const { file = '', place } = message;
     if (place && !sources.has(file)) sources.set(file, await sourceOf(file, io));
     const excerpt = place && excerptOf(sources.get(file) ?? '', place);
-    text += `${inColor(message, colors)}\n${excerpt ? `${drawn(excerpt, colors)}\n\n` : ''}`;
+    text += `${formatDiagnostics([message], messageStyle(colors))}\n${excerpt ? `${drawn(excerpt, colors)}\n\n` : ''}`;
   }
   return text;
 }
@@ -40,12 +41,6 @@ async function sourceOf(file: string, { world, cwd }: Pick<CliIo, 'world' | 'cwd
   const path = absolute(cwd, file);
   if ((await world.kind(path)) !== 'file') return undefined;
   return new TextDecoder().decode(await world.readFile(path));
-}
-
-function inColor(message: Diagnostic, colors: Colors): string {
-  const paint = { error: colors.red, warning: colors.yellow, advice: colors.cyan }[severityOf(message)];
-  const [place = '', rule = '', ...rest] = formatDiagnostics([message]).split('  ');
-  return [colors.bold(place), paint(rule), ...rest].join('  ');
 }
 
 /** Lines with their numbers before them, and carets under what is meant. */

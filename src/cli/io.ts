@@ -4,11 +4,13 @@ import type {
   Check,
   CollectAnswers,
   Fix,
+  ListBooklets,
   ListThemes,
   Plan,
   Preflight,
   ReadThemeValues,
   Survey,
+  ThemeSheet,
 } from '../build.js';
 import type { Output } from '../output/model.js';
 import type { preview } from '../preview/preview.js';
@@ -42,6 +44,9 @@ export interface CliIo {
   build: Build;
   survey: Survey;
   plan: Plan;
+  list: ListBooklets;
+  themes: ListThemes;
+  themeSheet: ThemeSheet;
   preflight: Preflight;
   collectAnswers: CollectAnswers;
   preview: typeof preview;
@@ -54,7 +59,6 @@ export interface CliIo {
   clock(): Date;
   check: Check;
   fix: Fix;
-  themes: ListThemes;
   themeValues: ReadThemeValues;
   /** Version of the package. */
   version: string;

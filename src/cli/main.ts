@@ -5,11 +5,13 @@ import type {
   Check,
   CollectAnswers,
   Fix,
+  ListBooklets,
   ListThemes,
   Plan,
   Preflight,
   ReadThemeValues,
   Survey,
+  ThemeSheet,
 } from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { diskWorld } from '../world/disk.js';
@@ -30,6 +32,11 @@ process.env.NODE_ENV ??= 'production';
 const build: Build = async (...request) => (await import('../build.js')).build(...request);
 const survey: Survey = async (...request) => (await import('../build.js')).survey(...request);
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
+// Not by way of build.ts: a list needs no pages, and must not wait for what makes them.
+const list: ListBooklets = async (...request) => (await import('../build/list.js')).listBooklets(...request);
+const themes: ListThemes = async (...request) => (await import('../build/themes.js')).listThemes(...request);
+const themeSheet: ThemeSheet = async (...request) =>
+  (await import('../build/theme-sheet/theme-sheet.js')).themeSheet(...request);
 const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
 const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
 const preview: CliIo['preview'] = async (...request) => (await import('../preview/preview.js')).preview(...request);
@@ -47,7 +54,6 @@ const check: Check = async (world, request, ...rest) =>
     ? (await import('../build/check.js')).quickCheck(world, request, ...rest)
     : (await import('../build.js')).check(world, request, ...rest);
 const fix: Fix = async (...request) => (await import('../build.js')).fix(...request);
-const themes: ListThemes = async (...request) => (await import('../build.js')).themes(...request);
 const themeValues: ReadThemeValues = async (...request) => (await import('../build.js')).themeValues(...request);
 
 const io: CliIo = {
@@ -64,6 +70,9 @@ const io: CliIo = {
   build,
   survey,
   plan,
+  list,
+  themes,
+  themeSheet,
   preflight,
   collectAnswers,
   preview,
@@ -73,7 +82,6 @@ const io: CliIo = {
   clock: () => new Date(),
   check,
   fix,
-  themes,
   themeValues,
   version,
 };

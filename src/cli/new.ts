@@ -1,17 +1,17 @@
 import { basename } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { formatDiagnostics } from '../diagnostics/report.js';
 import { visible } from '../diagnostics/visible.js';
 import { newName, slugOf } from '../output/new-name.js';
 import { bookletFiles, howToList } from './booklet-files.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
+import { tell } from './messages.js';
 import { absolute, pathFrom, quotedPath } from './paths.js';
 import { readStarter, withTitle } from './starter.js';
 import { whichBooklet } from './which-booklet.js';
 
 /** What `new` needs of a run of the command. */
-export type NewIo = Pick<CliIo, 'stdout' | 'stderr' | 'cwd' | 'env' | 'world' | 'output'>;
+export type NewIo = Pick<CliIo, 'stdout' | 'stderr' | 'isTTY' | 'cwd' | 'env' | 'world' | 'output'>;
 
 /** Makes a booklet's folder with a `booklet.yaml` and a first lesson, named after its title. Writes over nothing. */
 export async function runNewBooklet(io: NewIo, asked: { name: string; to?: string }): Promise<ExitCode> {
@@ -113,6 +113,6 @@ export function typedCommand({ env }: NewIo): string {
 
 /** Tells why nothing was made. */
 export function refuse(io: NewIo, messages: readonly Diagnostic[]): ExitCode {
-  io.stderr.write(`${formatDiagnostics(messages)}\n`);
+  tell(io, messages);
   return EXIT_CODES.input.code;
 }

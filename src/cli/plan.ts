@@ -1,8 +1,9 @@
 import { hasErrors } from '../diagnostics/diagnostic.js';
-import { diagnosticsToData, formatDiagnostics } from '../diagnostics/report.js';
+import { diagnosticsToData } from '../diagnostics/report.js';
 import type { BuildOptions } from './build.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
+import { tell } from './messages.js';
 import { noBooklets } from './no-booklets.js';
 import { pathsOf } from './paths.js';
 import { NO_PROGRESS, progressDisplay } from './progress.js';
@@ -39,7 +40,7 @@ export async function runPlan(folders: readonly string[], options: PlanCommandOp
     io.stdout.write(`${visibleJson({ plans: data, messages: diagnosticsToData(messages) })}\n`);
   } else {
     for (const plan of plans) io.stdout.write(`${plan.booklet}, ${plan.edition}\n${plan.text}\n`);
-    if (messages.length > 0) io.stderr.write(`${formatDiagnostics(messages)}\n`);
+    tell(io, messages);
   }
   return hasErrors(messages) ? EXIT_CODES.input.code : EXIT_CODES.done.code;
 }

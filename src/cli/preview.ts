@@ -1,8 +1,8 @@
-import { formatDiagnostics } from '../diagnostics/report.js';
 import { visible } from '../diagnostics/visible.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { reportFailure } from './failure.js';
 import type { CliIo } from './io.js';
+import { tell } from './messages.js';
 import { pathFrom, templateFolders } from './paths.js';
 import { whichBooklet } from './which-booklet.js';
 
@@ -23,7 +23,7 @@ export async function runPreview(
     how: (booklets) => booklets.map((booklet) => `gathering preview ${booklet}`).join(', or '),
   });
   if (typeof folder !== 'string') {
-    io.stderr.write(`${formatDiagnostics([folder])}\n`);
+    tell(io, [folder]);
     return named === undefined ? EXIT_CODES.usage.code : EXIT_CODES.input.code;
   }
   const stopped = io.stopped();

@@ -1,5 +1,6 @@
 import type { BuildResult } from '../build.js';
 import { visible } from '../diagnostics/visible.js';
+import type { Colors } from './colors.js';
 import { summarise } from './report.js';
 
 /**
@@ -11,15 +12,16 @@ export function roundLine(
   booklet: string,
   { files, messages }: BuildResult,
   { at, milliseconds }: { at: Date; milliseconds: number },
+  colors: Colors,
 ): string {
   const pages = files.reduce((sum, file) => sum + file.pages, 0);
-  const problems = summarise(messages, files.length);
+  const problems = summarise(messages, files.length, colors);
   const made = [
     ...(files.length > 0 ? [counted(files.length, 'file'), counted(pages, 'page')] : []),
     ...(problems === undefined ? [] : [files.length > 0 ? (problems.split(';')[0] ?? '') : problems]),
     `${(milliseconds / 1000).toFixed(1)} s`,
   ];
-  return `${timeOf(at)}  ${visible(booklet)}: ${made.join(', ')}`;
+  return `${timeOf(at)}  ${colors.bold(visible(booklet))}: ${made.join(', ')}`;
 }
 
 function counted(number: number, noun: string): string {

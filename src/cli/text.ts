@@ -1,6 +1,6 @@
 import { UNSAFE } from '../diagnostics/visible.js';
 
-export { cutToWidth, padToWidth, textWidth } from '../diagnostics/text-width.js';
+export { cutToWidth, padToWidth, textWidth, wrapToWidth } from '../diagnostics/text-width.js';
 
 /** JSON in which unsafe characters are escaped as JSON escapes them, which leaves its value as it was. */
 export function visibleJson(value: unknown): string {

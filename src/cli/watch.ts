@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import type { BuildRequest, BuildResult } from '../build.js';
-import { formatDiagnostics } from '../diagnostics/report.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type BuildOptions, toRequest } from './build.js';
 import { Changes } from './changes.js';
+import { outColors } from './colors.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import { reportFailure } from './failure.js';
 import type { CliIo } from './io.js';
+import { tell } from './messages.js';
 import { noBooklets } from './no-booklets.js';
 import { absolute } from './paths.js';
 import { NO_PROGRESS, type ProgressDisplay, progressDisplay } from './progress.js';
@@ -29,7 +31,7 @@ export async function runWatch(named: readonly string[], options: WatchCommandOp
   const first = await toRequest(named, options, io);
   const wrong = await cannotBegin(first, io);
   if (wrong !== undefined) {
-    io.stderr.write(`${wrong}\n`);
+    tell(io, wrong);
     return EXIT_CODES.input.code;
   }
   const onError = (error: unknown) => void reportFailure(error, io);
@@ -60,11 +62,11 @@ export async function runWatch(named: readonly string[], options: WatchCommandOp
 }
 
 /** What no saving could mend: that there is no booklet, or that two would write the same files. */
-async function cannotBegin(request: BuildRequest, io: CliIo): Promise<string | undefined> {
+async function cannotBegin(request: BuildRequest, io: CliIo): Promise<readonly Diagnostic[] | undefined> {
   const { booklets } = request;
-  if (booklets.length === 0) return formatDiagnostics([noBooklets()]);
+  if (booklets.length === 0) return [noBooklets()];
   if (new Set(booklets.map((folder) => basename(folder).toLowerCase())).size === booklets.length) return undefined;
-  return formatDiagnostics((await io.build(io.world, io.output, request)).messages);
+  return (await io.build(io.world, io.output, request)).messages;
 }
 
 /** Tells what comes of building a booklet, whatever that is. */
@@ -80,8 +82,8 @@ async function reporting(
     const result = await make(progress);
     progress.clear();
     const when = { at: io.clock(), milliseconds: io.world.now() - begun };
-    if (!quiet) io.stdout.write(`${roundLine(basename(booklet), result, when)}\n`);
-    if (result.messages.length > 0) io.stderr.write(`${formatDiagnostics(result.messages)}\n`);
+    if (!quiet) io.stdout.write(`${roundLine(basename(booklet), result, when, outColors(io))}\n`);
+    tell(io, result.messages);
   } catch (error) {
     progress.clear();
     reportFailure(error, io);

@@ -31,7 +31,10 @@ describe('gathering customize', () => {
 
   it('takes ids after one option or several, each once', async () => {
     const sink = { write: () => {} };
-    const command = program({ stdout: sink, stderr: sink, columns: 80, version: '0' }, async () => {});
+    const command = program(
+      { stdout: sink, stderr: sink, isTTY: false, columns: 80, env: {}, version: '0' },
+      async () => {},
+    );
     const argv = 'customize x --change a.b c.d --accept e.f,g.h --change c.d,i.j --to y'.split(' ');
     await command.parseAsync(argv, { from: 'user' });
     const customize = command.commands.find((one) => one.name() === 'customize');

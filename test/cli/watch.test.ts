@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { BuildRequest, BuildResult } from '../../src/build.js';
 import { Changes } from '../../src/cli/changes.js';
+import { outColors } from '../../src/cli/colors.js';
 import { roundLine } from '../../src/cli/round-line.js';
 import type { WatchOptions } from '../../src/preview/watch-folders.js';
 import { memoryWorld } from '../../src/world/memory.js';
 import { built, type Given, message, run } from './fake.js';
 
+const plain = outColors({ env: {} });
 const at = new Date(2026, 10, 24, 9, 5, 7);
 
 describe('roundLine', () => {
-  const line = (result: BuildResult) => roundLine('prayer', result, { at, milliseconds: 1249 });
+  const line = (result: BuildResult) => roundLine('prayer', result, { at, milliseconds: 1249 }, plain);
 
   it('says when, what, how much and how long', () => {
     expect(line({ files: [built(), built({ pages: 64 })], messages: [] })).toBe(
@@ -27,7 +29,9 @@ describe('roundLine', () => {
   });
 
   it('cannot be made to drive a terminal', () => {
-    expect(roundLine('a\u001b[31m', { files: [], messages: [] }, { at, milliseconds: 0 })).not.toContain('\u001b');
+    expect(roundLine('a\u001b[31m', { files: [], messages: [] }, { at, milliseconds: 0 }, plain)).not.toContain(
+      '\u001b',
+    );
   });
 });
 

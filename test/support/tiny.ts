@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { build, check, collectAnswers, fix, plan, preflight, survey, themes, themeValues } from '../../src/build.js';
+import { listBooklets } from '../../src/build/list.js';
+import { themeSheet } from '../../src/build/theme-sheet/theme-sheet.js';
+import { listThemes } from '../../src/build/themes.js';
+import { build, check, collectAnswers, fix, plan, preflight, survey, themeValues } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
 import { diskWorld } from '../../src/world/disk.js';
@@ -67,12 +70,14 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     build,
     survey,
     plan,
+    list: listBooklets,
+    themes: listThemes,
+    themeSheet,
     preflight,
     collectAnswers,
     ...noPreview,
     check,
     fix,
-    themes,
     themeValues,
     version: '0.0.0',
   });

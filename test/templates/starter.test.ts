@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { loadBooklet } from '../../src/booklet/load.js';
-import { build, check, collectAnswers, fix, plan, preflight, survey, themes, themeValues } from '../../src/build.js';
+import { listBooklets } from '../../src/build/list.js';
+import { themeSheet } from '../../src/build/theme-sheet/theme-sheet.js';
+import { listThemes } from '../../src/build/themes.js';
+import { build, check, collectAnswers, fix, plan, preflight, survey, themeValues } from '../../src/build.js';
 import { runCli } from '../../src/cli/run.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
 import { DIRECTIVES } from '../../src/markdown/directives.js';
@@ -60,12 +63,14 @@ async function scaffold(...lines: string[][]): Promise<World> {
       build,
       survey,
       plan,
+      list: listBooklets,
+      themes: listThemes,
+      themeSheet,
       preflight,
       collectAnswers,
       ...noPreview,
       check,
       fix,
-      themes,
       themeValues,
       version: '0',
     });

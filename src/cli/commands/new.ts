@@ -15,9 +15,9 @@ export const addNew: AddCommand = (gathering, run) => {
     .addHelpText(
       'after',
       examples(
-        ['gathering new booklet "Learning to Pray"', 'a new booklet: lessons/learning-to-pray'],
-        ['gathering new lesson "Ask, Seek, Knock"', 'a new lesson in the only booklet there is'],
-        ['gathering new theme Harvest --extends plain', 'a new theme: templates/harvest'],
+        ['gathering new booklet "Learning to Pray"', 'lessons/learning-to-pray'],
+        ['gathering new lesson "Ask, Seek, Knock"', 'in the only booklet there is'],
+        ['gathering new theme Harvest --extends plain', 'templates/harvest'],
       ),
     );
   make

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { PAPERS } from '../../geometry/frame.js';
-import { paper } from '../arguments.js';
+import { edge, paper } from '../arguments.js';
 
 /** The paper, wherever booklets are laid out. */
 export function paperOption(): Option {
@@ -12,5 +12,5 @@ export function flipOption(): Option {
   return new Option(
     '--flip <edge>',
     'the edge over which your printer turns a sheet for its second side: short or long',
-  ).choices(['short', 'long']);
+  ).argParser(edge);
 }
