@@ -1,6 +1,7 @@
 import type { FilledBooklet } from './answers/model.js';
 import type { Design } from './booklet/model.js';
 import type { Checked, Diagnostic } from './diagnostics/diagnostic.js';
+import type { RuleId } from './diagnostics/rules.js';
 import type { PaperName, Size } from './geometry/frame.js';
 import type { Target } from './geometry/targets.js';
 import type { Change } from './lesson/changes.js';
@@ -104,6 +105,49 @@ export type Build = (
   request: BuildRequest,
   onProgress?: (progress: Progress) => void,
 ) => Promise<BuildResult>;
+
+/** What is asked of a check. */
+export interface CheckRequest extends Omit<BuildRequest, 'out'> {
+  /** Only what is found before pages are made. */
+  quick?: boolean;
+  /** Rules of which nothing is said, beside those that each booklet names. Errors are always told. */
+  ignore?: readonly RuleId[];
+}
+
+/**
+ * Says of booklets all that a build would say, and then what no build says: advice. Writes nothing. Advice is given about
+ * booklets that have no errors.
+ */
+export type Check = (
+  world: World,
+  request: CheckRequest,
+  onProgress?: (progress: Progress) => void,
+) => Promise<{ messages: Diagnostic[] }>;
+
+/** A file that would be mended: with other text, another name, or both. */
+export interface FileChange {
+  /** Absolute path, without links in it. */
+  path: string;
+  /** As the author knows it. */
+  file: string;
+  /** Its new name in the same folder. */
+  to?: { path: string; file: string };
+  /** Its text, byte order mark and line ends included. */
+  before: string;
+  after: string;
+}
+
+export interface FixResult {
+  /** Files that keep their names first, then the others in the order in which they can be renamed. */
+  changes: FileChange[];
+  /** How many more things could be mended, if they did not change what lessons say or what there is to say of them. */
+  left: number;
+  /** Errors, which are to be mended by hand first; with them there are no changes. */
+  messages: Diagnostic[];
+}
+
+/** Finds what of booklets can be mended without anyone's judgement: numbers of files, quotation marks, references. Writes nothing. */
+export type Fix = (world: World, request: CheckRequest) => Promise<FixResult>;
 
 /** How the sheets of an edition are printed. */
 export interface EditionPlan {

@@ -1,6 +1,8 @@
 import { checkNames } from './booklet/same-names.js';
 import { collectAnswers } from './build/answers.js';
+import { checkWith } from './build/check.js';
 import { bookletFiles } from './build/files.js';
+import { fixWith } from './build/fix.js';
 import { survey } from './build/lessons.js';
 import { readLive } from './build/live.js';
 import type { OpenWorkshop } from './build/live-model.js';
@@ -8,7 +10,7 @@ import { BuildMemory } from './build/memory.js';
 import { plan } from './build/plan.js';
 import { checkMade, type MadeFinding, preflight } from './build/preflight.js';
 import { type Prepared, prepare, type Tell } from './build/prepare.js';
-import type { Build, BuildRequest, BuildResult, BuiltFile } from './build-types.js';
+import type { Build, BuildRequest, BuildResult, BuiltFile, Check, Fix } from './build-types.js';
 import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
 import { withSteadyPackages } from './memory/packages.js';
@@ -89,6 +91,16 @@ export const openWorkshop: OpenWorkshop = (world) => {
     },
   };
 };
+
+/** Runs a build that keeps none of its files, and gives advice. */
+export const check: Check = (world, request, onProgress) => {
+  const memory = new BuildMemory();
+  const build: Build = (...[from, output, asked, tell = () => {}]) => buildFrom(memory, from, output, asked, tell);
+  return checkWith(build, world, request, onProgress, memory);
+};
+
+/** Mends nothing that a check would have anything new to say of. */
+export const fix: Fix = (world, request) => fixWith(check, world, request);
 
 /**
  * Whether a message about an edition's files is the first of its kind: they show the same pages, and have the same faults. On

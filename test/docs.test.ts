@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { USUAL_LIMITS } from '../src/booklet/names.js';
 import { bookletSchema } from '../src/booklet/schema.js';
 import { build } from '../src/build.js';
 import { EXIT_CODES } from '../src/cli/exit-codes.js';
@@ -95,6 +96,23 @@ describe('docs/preflight.md', () => {
     ]);
     const rules = Object.entries(RULES).filter(([rule]) => rule.startsWith('preflight-'));
     expect(rows).toEqual(rules.map(([rule, { severity }]) => [rule, severity]));
+  });
+});
+
+describe('docs/checking.md', () => {
+  const checking = read('docs/checking.md');
+
+  it('names every rule of advice', () => {
+    const rows = tableAfter(checking, '## Advice').map(([rule]) => code(rule));
+    expect(rows).toEqual(
+      Object.entries(RULES).flatMap(([rule, { severity }]) => (severity === 'advice' ? [rule] : [])),
+    );
+  });
+
+  it('states the limits that there are', () => {
+    expect(checking).toContain(`More than ${USUAL_LIMITS.questionWords} words`);
+    expect(checking).toContain(`Above grade ${USUAL_LIMITS.readingLevel} of school`);
+    expect(authoring).toContain(`nothing; ${USUAL_LIMITS.readingLevel} and ${USUAL_LIMITS.questionWords}`);
   });
 });
 

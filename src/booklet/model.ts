@@ -1,4 +1,5 @@
 import type { Position } from 'unist';
+import type { RuleId } from '../diagnostics/rules.js';
 import type { PaperName, Size } from '../geometry/frame.js';
 import type { Said } from './merge.js';
 import type { EditionBlock } from './names.js';
@@ -57,6 +58,8 @@ export interface Booklet extends PrintSettings {
   trim: Size;
   /** Values for `{{name}}` in lessons and in booklet.yaml's own texts. */
   variables: Record<string, string>;
+  /** What `gathering check` passes over, and its limits: a grade of school and a number of words. */
+  check: { ignore: readonly RuleId[]; readingLevel: number; questionWords: number };
   /** Text of the author's for the imprint page. */
   notice?: string;
   /** Version of the lessons, printed on the imprint page. */

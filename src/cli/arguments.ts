@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import { suggest } from '../diagnostics/nearest.js';
+import { PASSABLE, type RuleId } from '../diagnostics/rules.js';
 import { MOST_PAGES, PAPERS, type PaperName, type Size } from '../geometry/frame.js';
 import { TARGETS, type Target } from '../geometry/targets.js';
 import { mm } from '../geometry/units.js';
@@ -80,4 +82,16 @@ export function port(value: string): number {
   const number = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0;
   if (number < 1 || number > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
   return number;
+}
+
+export function passedRules(value: string, previous: RuleId[] | undefined): RuleId[] {
+  const names = value.split(',').map((name) => name.trim());
+  return [
+    ...(previous ?? []),
+    ...names.map((name) => {
+      const known = PASSABLE.find((rule) => rule === name);
+      if (known) return known;
+      throw new InvalidArgumentError(`“${name}” is no rule that can be passed over; ${suggest(name, PASSABLE)}`);
+    }),
+  ];
 }

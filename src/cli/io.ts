@@ -1,5 +1,5 @@
 import type { Workshop } from '../build/live-model.js';
-import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
+import type { Build, Check, CollectAnswers, Fix, Plan, Preflight, Survey } from '../build.js';
 import type { Output } from '../output/model.js';
 import type { preview } from '../preview/preview.js';
 import type { FolderWatch, WatchOptions } from '../preview/watch-folders.js';
@@ -20,6 +20,10 @@ export interface CliIo {
   isTTY: boolean;
   /** Width of the terminal in columns. */
   columns: number;
+  /** The terminal that `stdout` is, where it is one, with its width in columns. */
+  outTerminal?: { columns: number };
+  /** Puts a question to whoever sits at the terminal and waits for a yes or a no; absent where nobody does. */
+  confirm?(question: string): Promise<boolean>;
   /** Absolute path of the working directory. */
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
@@ -38,6 +42,8 @@ export interface CliIo {
   stopped(): Promise<void>;
   /** The time of day. */
   clock(): Date;
+  check: Check;
+  fix: Fix;
   /** Version of the package. */
   version: string;
 }

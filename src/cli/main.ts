@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
+import type { Build, Check, CollectAnswers, Fix, Plan, Preflight, Survey } from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
+import { askAt } from './confirm.js';
 import { reportFailure } from './failure.js';
 import type { CliIo } from './io.js';
 import { runCli } from './run.js';
@@ -31,12 +32,19 @@ const stopped = () =>
   new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+const check: Check = async (world, request, ...rest) =>
+  request.quick
+    ? (await import('../build/check.js')).quickCheck(world, request, ...rest)
+    : (await import('../build.js')).check(world, request, ...rest);
+const fix: Fix = async (...request) => (await import('../build.js')).fix(...request);
 
 const io: CliIo = {
   stdout: process.stdout,
   stderr: process.stderr,
   isTTY: process.stderr.isTTY === true,
   columns: process.stderr.columns || 80,
+  ...(process.stdout.isTTY ? { outTerminal: { columns: process.stdout.columns || 80 } } : {}),
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm: askAt(process.stdin, process.stderr) } : {}),
   cwd: process.cwd(),
   env: process.env,
   world: diskWorld(),
@@ -51,6 +59,8 @@ const io: CliIo = {
   watchFolders,
   stopped,
   clock: () => new Date(),
+  check,
+  fix,
   version,
 };
 

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { visible } from '../diagnostics/visible.js';
 import { addAnswers } from './commands/answers.js';
 import { addBuild } from './commands/build.js';
+import { addCheck } from './commands/check.js';
 import type { AddCommand, Run } from './commands/command.js';
 import { addCustomize } from './commands/customize.js';
 import { examples } from './commands/examples.js';
@@ -17,6 +18,7 @@ import type { CliIo } from './io.js';
 const COMMANDS: readonly AddCommand[] = [
   addBuild,
   addWatch,
+  addCheck,
   addPreview,
   addPlan,
   addPreflight,

@@ -1,4 +1,5 @@
-import { type Diagnostic, sortDiagnostics } from './diagnostic.js';
+import { type Diagnostic, severityOf, sortDiagnostics } from './diagnostic.js';
+import type { Severity } from './rules.js';
 import { visible } from './visible.js';
 
 /** One message as data, for `--json`. Lines and columns count from 1 and are absent where the whole file is meant. */
@@ -6,7 +7,7 @@ export interface DiagnosticData {
   file: string;
   line?: number;
   column?: number;
-  severity: 'error' | 'warning';
+  severity: Severity;
   rule: string;
   message: string;
   found: string;
@@ -20,7 +21,7 @@ export function diagnosticsToData(messages: readonly Diagnostic[]): DiagnosticDa
     file: m.file ?? '',
     ...(m.line === undefined ? {} : { line: m.line }),
     ...(m.column === undefined ? {} : { column: m.column }),
-    severity: m.fatal ? 'error' : 'warning',
+    severity: severityOf(m),
     rule: m.ruleId ?? '',
     message: m.reason,
     found: m.actual ?? '',
@@ -37,7 +38,7 @@ export function formatDiagnostics(messages: readonly Diagnostic[]): string {
   return diagnosticsToData(messages)
     .map((m) => {
       const place = m.line === undefined ? m.file : `${m.file}:${m.line}:${m.column ?? 1}`;
-      const word = m.severity === 'error' ? '' : 'warning: ';
+      const word = m.severity === 'error' ? '' : `${m.severity}: `;
       return visible(`${place}  ${m.rule}  ${word}${m.message}`);
     })
     .join('\n');

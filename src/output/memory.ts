@@ -33,5 +33,11 @@ export function memoryOutput(): MemoryOutput {
       if (files.has(path)) throw new OutputError(path, ALREADY_THERE);
       files.set(path, new TextEncoder().encode(text));
     },
+    async move(from, to) {
+      const bytes = files.get(from);
+      if (files.has(to) || !bytes) throw new OutputError(to, ALREADY_THERE);
+      files.delete(from);
+      files.set(to, bytes);
+    },
   };
 }

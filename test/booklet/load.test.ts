@@ -48,6 +48,7 @@ describe('loadBooklet', () => {
       paper: 'letter',
       targets: ['screen'],
       fit: 'notes',
+      check: { ignore: [], readingLevel: 12, questionWords: 80 },
       copies: {},
       binding: 'saddle',
       signature: 4,

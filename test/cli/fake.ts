@@ -48,6 +48,7 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
       stage: () => Promise.reject(new Error('the fake build writes nothing')),
       write: () => Promise.reject(new Error('the fake build writes nothing')),
       create: () => Promise.reject(new Error('the fake build makes nothing')),
+      move: () => Promise.reject(new Error('the fake build moves nothing')),
     },
     build,
     plan: () => Promise.reject(new Error('the fake plan has no sheets')),
@@ -55,6 +56,8 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
     collectAnswers: () => Promise.reject(new Error('the fake collector reads nothing')),
     survey: () => Promise.reject(new Error('the fake survey finds nothing')),
     ...noPreview,
+    check: () => Promise.reject(new Error('the fake check finds nothing')),
+    fix: () => Promise.reject(new Error('the fake fix mends nothing')),
     version: '1.2.3',
     ...given,
   });

@@ -15,6 +15,7 @@ describe('help and version', () => {
     [['help'], 'gathering build  '],
     [['build', '--help'], 'gathering build  '],
     [['help', 'build'], 'gathering build  '],
+    [['check', '--help'], 'gathering check '],
     [['plan', '--help'], 'gathering plan '],
     [['preflight', '--help'], 'gathering preflight '],
     [['answers', '--help'], 'gathering answers '],

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { build, collectAnswers, plan, preflight, survey } from '../../src/build.js';
+import { build, check, collectAnswers, fix, plan, preflight, survey } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
 import { diskWorld } from '../../src/world/disk.js';
@@ -70,6 +70,8 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     preflight,
     collectAnswers,
     ...noPreview,
+    check,
+    fix,
     version: '0.0.0',
   });
   return run;

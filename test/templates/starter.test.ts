@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { loadBooklet } from '../../src/booklet/load.js';
-import { build, collectAnswers, plan, preflight, survey } from '../../src/build.js';
+import { build, check, collectAnswers, fix, plan, preflight, survey } from '../../src/build.js';
 import { runCli } from '../../src/cli/run.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
 import { DIRECTIVES } from '../../src/markdown/directives.js';
@@ -63,6 +63,8 @@ async function scaffold(...lines: string[][]): Promise<World> {
       preflight,
       collectAnswers,
       ...noPreview,
+      check,
+      fix,
       version: '0',
     });
     expect([exit, said]).toEqual([0, '']);
