@@ -94,6 +94,18 @@ describe('the rules', () => {
       'the world itself is passed in',
     ],
     [
+      'the command line, from the library',
+      'library/a.ts',
+      "import { a } from '../cli/paths.js';",
+      'a front goes through build',
+    ],
+    [
+      'the library, from the preview',
+      'preview/a.ts',
+      "import { a } from '../library/build.js';",
+      'a front goes through build',
+    ],
+    [
       'a phase, from the command line',
       'cli/a.ts',
       "import { a } from '../lesson/make.js';",
@@ -184,7 +196,7 @@ describe('the rules', () => {
     ['Math.random()', 'Math.random'],
   ])('refuse %s in a phase', (text, name) => {
     expect(breaches({ 'layout/a.ts': text })).toEqual([
-      `layout/a.ts: uses ${name}; only world/disk.ts, output/, cli/, preview/ may`,
+      `layout/a.ts: uses ${name}; only world/disk.ts, output/, cli/, preview/, library/ may`,
     ]);
     expect(breaches({ 'cli/a.ts': text })).toEqual([]);
   });

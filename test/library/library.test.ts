@@ -38,7 +38,7 @@ describe('build', () => {
     });
     expect(files).toEqual([]);
     expect(messages.map(({ file, line, ruleId }) => [file, line, ruleId])).toEqual([
-      ['prayer/1-ask.md', 5, 'unknown-directive'],
+      ['/prayer/1-ask.md', 5, 'unknown-directive'],
     ]);
     expect(phases).toContain('parse');
   });

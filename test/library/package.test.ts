@@ -60,10 +60,10 @@ describe('the package', () => {
       await writeFile(join(folder, `example-${index}.js`), code);
       said.push((await run(process.execPath, [`example-${index}.js`], { cwd: folder })).stdout);
     }
-    expect(said[0]).toMatch(/^output\/|output\/intercession\/leader\.pdf: \d+ pages, \d+ sheets/m);
+    expect(said[0]).toMatch(/output\/intercession\/leader\.pdf: \d+ pages, \d+ sheets$/m);
     expect(said[0]).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/m);
     expect(said[1]).toContain('/made/prayer/participant.pdf');
-  });
+  }, 180_000);
 
   it('has types for everything that it gives', async () => {
     const code = `import { build, check, preview, type BuildOptions, type BuildResult } from 'gathering';
