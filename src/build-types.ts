@@ -11,9 +11,11 @@ import type { SurveyedBlock } from './overlay/survey.js';
 import type { PreflightReport } from './print/preflight/model.js';
 import type { PlanOptions, Signature } from './print/signatures/model.js';
 import type { ListedTheme } from './theme/catalogue.js';
+import type { AskedBy, ThemePlaces } from './theme/layers.js';
+import type { ThemeYaml as ThemeValues } from './theme/schema.js';
 import type { World } from './world/model.js';
 
-export type { ListedTheme };
+export type { ListedTheme, ThemeValues };
 
 /** What to build. Paths are absolute. */
 export interface BuildRequest {
@@ -224,3 +226,10 @@ export type CollectAnswers = (
 
 /** Every theme that a booklet can name, from the folders of themes (absolute), of which the last one is the package's own. */
 export type ListThemes = (world: World, folders: readonly string[], base?: string) => Promise<ListedTheme[]>;
+
+/** What a theme says, with all it extends, in authors' words and units; undefined, with messages, when it cannot be read. */
+export type ReadThemeValues = (
+  world: World,
+  name: string,
+  request: ThemePlaces & { askedBy?: AskedBy },
+) => Promise<Checked<ThemeValues | undefined>>;

@@ -16,11 +16,12 @@ import { checkLeaks } from './leaks/gate.js';
 import { withSteadyPackages } from './memory/packages.js';
 import type { Output, StagedFile } from './output/model.js';
 import { listThemes as themes } from './theme/catalogue.js';
+import { readValues as themeValues } from './theme/values.js';
 import type { World } from './world/model.js';
 
 export { TRANSLATION_NAMES } from './booklet/names.js';
 export type * from './build-types.js';
-export { collectAnswers, plan, preflight, survey, themes };
+export { collectAnswers, plan, preflight, survey, themes, themeValues };
 
 /**
  * Builds booklets: each is loaded and parsed once, its scripture set once, and then every edition of it is selected,

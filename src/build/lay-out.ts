@@ -26,7 +26,7 @@ import { passageIndex } from '../scripture/passage-index.js';
 import { translationUses } from '../scripture/uses.js';
 import type { Theme } from '../theme/model.js';
 import { phoneScale, phoneTheme } from '../theme/phone.js';
-import { scaleTheme } from '../theme/scale.js';
+import { scaleTheme, USUAL_BODY } from '../theme/scale.js';
 import { stretchTheme } from '../theme/stretch.js';
 import type { World } from '../world/model.js';
 import { BuildMemory } from './memory.js';
@@ -139,7 +139,7 @@ async function layOutEdition(
   const { body } = look.theme.size;
   const own = edition.scale * ((edition.bodySize ?? booklet.design.bodySize ?? body) / body);
   const onPhone = form === 'phone';
-  const scale = onPhone ? phoneScale(own) : own;
+  const scale = onPhone ? phoneScale(own, body) : own;
   const themeAt = (size: number) =>
     keep(`theme ${size}`, [look.theme, scale], () => (onPhone ? phoneTheme : scaleTheme)(look.theme, scale * size));
   const theme = themeAt(1);
@@ -158,9 +158,10 @@ async function layOutEdition(
     bibleLinks(booklet.bible, scripture.translation),
   );
   const cites = participantPage ? { participantPage } : {};
-  const design = { theme, frame, hyphenate, language, labels, scale, bible, ...cites };
+  const room = scale * Math.max(1, body / USUAL_BODY);
+  const design = { theme, frame, hyphenate, language, labels, scale: room, bible, ...cites };
   const settingAt = (size: number) =>
-    book.settingOf(size === 1 ? design : { ...design, theme: themeAt(size), scale: scale * size }, drawn, keep);
+    book.settingOf(size === 1 ? design : { ...design, theme: themeAt(size), scale: room * size }, drawn, keep);
   const setting = settingAt(1);
   const stretched = (share: number) => {
     const { theme: varied, lines } = keep(`stretched ${share}`, [theme], () => stretchTheme(theme, share));

@@ -1,5 +1,15 @@
 import type { Workshop } from '../build/live-model.js';
-import type { Build, Check, CollectAnswers, Fix, Plan, Preflight, Survey } from '../build.js';
+import type {
+  Build,
+  Check,
+  CollectAnswers,
+  Fix,
+  ListThemes,
+  Plan,
+  Preflight,
+  ReadThemeValues,
+  Survey,
+} from '../build.js';
 import type { Output } from '../output/model.js';
 import type { preview } from '../preview/preview.js';
 import type { FolderWatch, WatchOptions } from '../preview/watch-folders.js';
@@ -44,6 +54,8 @@ export interface CliIo {
   clock(): Date;
   check: Check;
   fix: Fix;
+  themes: ListThemes;
+  themeValues: ReadThemeValues;
   /** Version of the package. */
   version: string;
 }

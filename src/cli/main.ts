@@ -1,6 +1,16 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { Build, Check, CollectAnswers, Fix, Plan, Preflight, Survey } from '../build.js';
+import type {
+  Build,
+  Check,
+  CollectAnswers,
+  Fix,
+  ListThemes,
+  Plan,
+  Preflight,
+  ReadThemeValues,
+  Survey,
+} from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
@@ -37,6 +47,8 @@ const check: Check = async (world, request, ...rest) =>
     ? (await import('../build/check.js')).quickCheck(world, request, ...rest)
     : (await import('../build.js')).check(world, request, ...rest);
 const fix: Fix = async (...request) => (await import('../build.js')).fix(...request);
+const themes: ListThemes = async (...request) => (await import('../build.js')).themes(...request);
+const themeValues: ReadThemeValues = async (...request) => (await import('../build.js')).themeValues(...request);
 
 const io: CliIo = {
   stdout: process.stdout,
@@ -61,6 +73,8 @@ const io: CliIo = {
   clock: () => new Date(),
   check,
   fix,
+  themes,
+  themeValues,
   version,
 };
 

@@ -78,7 +78,7 @@ function nextNumber(lessons: readonly string[]): string {
 }
 
 /** What has a name in a folder, letters small or capital, unless it is an empty folder; undefined when the name is free. */
-async function takenBy({ world }: NewIo, parent: string, name: string): Promise<string | undefined> {
+export async function takenBy({ world }: NewIo, parent: string, name: string): Promise<string | undefined> {
   if ((await world.kind(parent)) === 'file') return 'a file where the folder for it should be';
   const same = (await world.list(parent)).find((entry) => entry.normalize('NFC').toLowerCase() === name);
   if (same === undefined) return undefined;
@@ -101,14 +101,18 @@ async function make(
     io.stdout.write(`${visible(`Made ${pathFrom(io.cwd, path)}`)}\n`);
   }
   if (also !== undefined) io.stdout.write(`${also.split('\n').map(visible).join('\n')}\n`);
-  // Under npx the command alone would not be found.
-  const command = io.env.npm_command === 'exec' ? 'npx gathering' : 'gathering';
-  const build = `${command} build ${quotedPath(pathFrom(io.cwd, folder))}`;
+  const build = `${typedCommand(io)} build ${quotedPath(pathFrom(io.cwd, folder))}`;
   io.stdout.write(`It is a whole lesson to write over. To make the PDFs:\n  ${visible(build)}\n`);
   return EXIT_CODES.done.code;
 }
 
-function refuse(io: NewIo, messages: readonly Diagnostic[]): ExitCode {
+/** The command as it has to be typed: under npx it would not be found alone. */
+export function typedCommand({ env }: NewIo): string {
+  return env.npm_command === 'exec' ? 'npx gathering' : 'gathering';
+}
+
+/** Tells why nothing was made. */
+export function refuse(io: NewIo, messages: readonly Diagnostic[]): ExitCode {
   io.stderr.write(`${formatDiagnostics(messages)}\n`);
   return EXIT_CODES.input.code;
 }

@@ -22,8 +22,8 @@ export function ChapterContent({ chapter, setting: around }: { chapter: EditionL
         </Para>
       ) : null}
       {chapter.aim ? (
-        <Para style={{ ...styles.body, textAlign: 'left', fontStyle: 'italic', marginBottom: styles.line * 0.8 }}>
-          {renderInlines(chapter.aim, setting, { fontStyle: 'italic' })}
+        <Para style={{ ...styles.body, textAlign: 'left', fontStyle: styles.voice, marginBottom: styles.line * 0.8 }}>
+          {renderInlines(chapter.aim, setting, { fontStyle: styles.voice })}
         </Para>
       ) : null}
       <Blocks blocks={chapter.body} setting={setting} />

@@ -61,8 +61,8 @@ export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Se
       {also ? <Para style={{ ...styles.label, textAlign: align, marginTop: 2 }}>{also}</Para> : null}
       <Ornament setting={setting} gap={styles.line * 0.75 * tightness} />
       {lesson.aim ? (
-        <Para style={{ ...styles.body, textAlign: align === 'center' ? 'center' : 'left', fontStyle: 'italic' }}>
-          {renderInlines(lesson.aim, setting, { fontStyle: 'italic' })}
+        <Para style={{ ...styles.body, textAlign: align === 'center' ? 'center' : 'left', fontStyle: styles.voice }}>
+          {renderInlines(lesson.aim, setting, { fontStyle: styles.voice })}
         </Para>
       ) : null}
     </Box>

@@ -4,6 +4,10 @@ import type { BoxName, Theme } from '../theme/model.js';
 /** A theme turned into react-pdf styles once a build, so that components only pick. Lengths are points. */
 export interface Styles {
   body: Style;
+  /** Slope of whole lines that speak in another voice: aims, subtitles, memory verses, refrains. */
+  voice: 'italic' | 'normal';
+  /** What makes words stand out in upright text. */
+  emphasis: Style;
   /** First-line indent or space of paragraphs that follow another paragraph. */
   following: Style;
   small: Style;
@@ -63,6 +67,7 @@ export function makeStyles(theme: Theme): Styles {
     color: color.ink,
     textAlign: text.align,
   };
+  const voice = text.emphasis === 'italic' ? 'italic' : 'normal';
   const small: Style = { ...body, fontSize: size.small };
   const label: Style = {
     fontFamily: labelFont,
@@ -84,6 +89,8 @@ export function makeStyles(theme: Theme): Styles {
   const onCover: Style = { ...head, color: color.coverInk, textAlign: cover.align };
   return {
     body,
+    voice,
+    emphasis: text.emphasis === 'italic' ? { fontStyle: 'italic' } : { fontWeight: 700 },
     following: text.paragraphs === 'indent' ? { textIndent: text.indent } : { marginTop: text.space },
     small,
     caption: { ...body, fontSize: size.caption, color: color.muted, textAlign: 'left' },
@@ -149,7 +156,7 @@ export function makeStyles(theme: Theme): Styles {
     lessonSubtitle: {
       ...body,
       textAlign: opener.align,
-      fontStyle: 'italic',
+      fontStyle: voice,
       fontSize: size.lessonSubtitle,
       lineHeight: headingLeading,
     },
@@ -158,7 +165,7 @@ export function makeStyles(theme: Theme): Styles {
       ...onCover,
       fontFamily: bodyFont,
       fontWeight: 400,
-      fontStyle: 'italic',
+      fontStyle: voice,
       fontSize: size.coverSubtitle,
     },
     coverText: { ...label, fontSize: size.small, color: color.coverInk, textAlign: cover.align },

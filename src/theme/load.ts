@@ -1,16 +1,15 @@
-import { type Checked, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { type Checked, hasErrors } from '../diagnostics/diagnostic.js';
 import type { Size } from '../geometry/frame.js';
 import type { World } from '../world/model.js';
-import { valueProblems } from '../yaml/issues.js';
 import { withAccent } from './design.js';
 import { readFonts } from './fonts.js';
 import { type AskedBy, type Layer, readLayers, type ThemePlaces } from './layers.js';
 import { checkLegibility } from './legibility.js';
-import { mergeLayers, type ThemeLayer } from './merge.js';
 import type { Palette, Theme } from './model.js';
 import { readArt } from './read-art.js';
 import { resolveLooks } from './resolve.js';
-import { type ThemeYaml, themeSchema } from './schema.js';
+import type { ThemeYaml } from './schema.js';
+import { laidOver } from './values.js';
 
 /** Where themes are and who asks for one. */
 export interface ThemeRequest extends ThemePlaces {
@@ -33,7 +32,7 @@ export async function loadTheme(
 ): Promise<Checked<Theme | undefined>> {
   const layers = await readLayers(world, name, request.askedBy ?? { file: '--theme' }, request);
   if (!layers.value) return { value: undefined, messages: layers.messages };
-  const whole = complete(layers.value);
+  const whole = laidOver(layers.value);
   if (!whole.value) return { value: undefined, messages: whole.messages };
 
   const { accent } = request;
@@ -48,25 +47,6 @@ export async function loadTheme(
     ...checkLegibility(theme, { layers: layers.value, own: own.color, accent }, request.trim),
   ];
   return { value: fonts.value && !hasErrors(messages) ? { ...theme, fonts: fonts.value } : undefined, messages };
-}
-
-function complete(layers: readonly Layer[]): Checked<ThemeYaml | undefined> {
-  const merged = layers
-    .map((layer) => layer.says)
-    .reduceRight((under, over) => mergeLayers(under, over), {} as ThemeLayer);
-  const result = themeSchema.safeParse(merged);
-  if (result.success) return { value: result.data, messages: [] };
-  // Every layer has been checked already, so all that can be wrong is that none of them says something.
-  const root = layers.at(-1) as Layer;
-  const messages = valueProblems(themeSchema, merged, result.error.issues).map(({ path, key, ...problem }) =>
-    diagnostic({
-      ...problem,
-      file: root.file,
-      place: (path.length > 0 ? root.placeOf(path, key) : undefined) ?? { line: 1, column: 1 },
-      advice: `${problem.advice}, or begin the theme with “extends: classic”`,
-    }),
-  );
-  return { value: undefined, messages };
 }
 
 async function coverArt(

@@ -1,8 +1,8 @@
 import type { Theme } from './model.js';
-import { scaleTheme } from './scale.js';
+import { scaleTheme, USUAL_BODY } from './scale.js';
 
-/** How many times larger running text is than in a booklet: 11 points become 15, of which a telephone shows about 9. */
-const LARGER = 15 / 11;
+/** What becomes of the usual size of running text here, in points: a telephone shows about 9 of these. */
+const LARGER = 15;
 
 /** What titles have beyond running text grows less: they must fit a narrower page. */
 const TITLES = 0.7;
@@ -15,12 +15,13 @@ const PADDING = 8;
 
 /**
  * How many times larger than the theme's own an edition's type is on a telephone. A page so narrow cannot take all of what an
- * edition is larger in print: of that it takes the root.
+ * edition is larger in print than most booklets are: of that it takes the root.
  *
  * @param scale - How many times larger the edition's type is in print.
+ * @param body - The theme's own size of running text in points.
  */
-export function phoneScale(scale: number): number {
-  return LARGER * Math.sqrt(scale);
+export function phoneScale(scale: number, body: number): number {
+  return (LARGER / body) * Math.sqrt(scale * (body / USUAL_BODY));
 }
 
 /**

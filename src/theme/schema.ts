@@ -116,6 +116,7 @@ export const themeSchema = z.strictObject({
   text: z.strictObject({
     align: z.enum(['justify', 'left']),
     hyphenate: yesNo,
+    emphasis: z.enum(['italic', 'bold']),
     paragraphs: z.enum(['indent', 'space']),
     indent: millimetres(0, 15),
     space: millimetres(0, 10),

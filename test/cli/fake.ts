@@ -54,6 +54,8 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
     plan: () => Promise.reject(new Error('the fake plan has no sheets')),
     preflight: () => Promise.reject(new Error('the fake preflight looks at nothing')),
     collectAnswers: () => Promise.reject(new Error('the fake collector reads nothing')),
+    themes: () => Promise.reject(new Error('the fake catalogue has no themes')),
+    themeValues: () => Promise.reject(new Error('the fake catalogue has no themes')),
     survey: () => Promise.reject(new Error('the fake survey finds nothing')),
     ...noPreview,
     check: () => Promise.reject(new Error('the fake check finds nothing')),

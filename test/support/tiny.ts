@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { build, check, collectAnswers, fix, plan, preflight, survey } from '../../src/build.js';
+import { build, check, collectAnswers, fix, plan, preflight, survey, themes, themeValues } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
 import { diskWorld } from '../../src/world/disk.js';
@@ -72,6 +72,8 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     ...noPreview,
     check,
     fix,
+    themes,
+    themeValues,
     version: '0.0.0',
   });
   return run;

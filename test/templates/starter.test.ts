@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { loadBooklet } from '../../src/booklet/load.js';
-import { build, check, collectAnswers, fix, plan, preflight, survey } from '../../src/build.js';
+import { build, check, collectAnswers, fix, plan, preflight, survey, themes, themeValues } from '../../src/build.js';
 import { runCli } from '../../src/cli/run.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
 import { DIRECTIVES } from '../../src/markdown/directives.js';
@@ -65,6 +65,8 @@ async function scaffold(...lines: string[][]): Promise<World> {
       ...noPreview,
       check,
       fix,
+      themes,
+      themeValues,
       version: '0',
     });
     expect([exit, said]).toEqual([0, '']);

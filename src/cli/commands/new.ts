@@ -1,20 +1,23 @@
+import { Option } from 'commander';
 import { gathered, named } from '../arguments.js';
 import { runNewBooklet, runNewLesson } from '../new.js';
+import { runNewTheme } from '../new-theme.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
 
 export const addNew: AddCommand = (gathering, run) => {
   const make = gathering
     .command('new')
-    .summary('begin a booklet or a lesson')
+    .summary('begin a booklet, a lesson or a theme')
     .description(
-      'Begins a booklet or a lesson that builds at once, for you to write over. Nothing that exists is changed.',
+      'Begins a booklet, a lesson or a theme that builds at once, for you to write over. Nothing that exists is changed.',
     )
     .addHelpText(
       'after',
       examples(
         ['gathering new booklet "Learning to Pray"', 'a new booklet: lessons/learning-to-pray'],
         ['gathering new lesson "Ask, Seek, Knock"', 'a new lesson in the only booklet there is'],
+        ['gathering new theme Harvest --extends plain', 'a new theme: templates/harvest'],
       ),
     );
   make
@@ -48,5 +51,23 @@ export const addNew: AddCommand = (gathering, run) => {
     )
     .action((words: string[], options: { booklet?: string }) =>
       run((io) => runNewLesson(io, { name: words.join(' '), ...options })),
+    );
+  make
+    .command('theme')
+    .summary('begin a theme')
+    .description('Makes a theme under templates/ that looks as another one until you change what its file shows.')
+    .argument('<NAME...>', 'its name, in your own words', named('NAME', gathered))
+    .addOption(
+      new Option('--extends <name>', 'the theme to begin from').default('classic').argParser(named('--extends')),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        ['gathering new theme Harvest', 'templates/harvest, which begins as classic'],
+        ['gathering new theme Harvest --extends plain', 'one that begins as another'],
+      ),
+    )
+    .action((words: string[], options: { extends: string }) =>
+      run((io) => runNewTheme(io, { name: words.join(' '), ...options })),
     );
 };
