@@ -1,6 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { type FSWatcher, watch as watchDisk } from 'chokidar';
+import { WorldError } from '../world/error.js';
 import { withSlashes } from '../world/path.js';
 
 /** Tells of changes in folders. */
@@ -65,7 +66,12 @@ export const watchFolders: WatchFolders = ({ onChange, onError = () => {}, excep
     watcher.on('all', (_event, path) => {
       note(withSlashes(resolve(folder, relative(root, path))));
     });
-    watcher.on('error', onError);
+    // The system refuses file by file once it watches as many as it will.
+    watcher.once('error', (error) => {
+      const why = error instanceof Error ? error.message : String(error);
+      onError(new WorldError(folder, `it cannot be watched, so what is saved there may go unseen: ${why}`));
+    });
+    watcher.on('error', () => {});
     await new Promise<void>((ready) => watcher.once('ready', ready));
   };
 

@@ -100,7 +100,7 @@ async function watching(argv: string[], given: Given, script: (drive: Drive) => 
     files,
     watched,
     save: (...paths) => options?.onChange(paths),
-    until: (count) => expect.poll(() => builds.length, { interval: 1 }).toBe(count),
+    until: (count) => expect.poll(() => builds.length, { timeout: 5000, interval: 1 }).toBe(count),
     options: () => options,
   };
   await script(drive);
@@ -213,7 +213,7 @@ describe('gathering watch', () => {
     };
     const argv = ['lessons/a', '--edition', 'leader', '--for', 'home', '--theme', 'plain', '--paper', 'a4', '--quiet'];
     const { stdout, stderr } = await watching(argv, given, async () => {
-      await expect.poll(() => asked.length).toBe(1);
+      await expect.poll(() => asked.length, { timeout: 5000 }).toBe(1);
     });
     expect(asked[0]).toMatchObject({ editions: ['leader'], targets: ['home'], theme: 'plain', paper: 'a4' });
     expect([stdout, stderr]).toEqual([

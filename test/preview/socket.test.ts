@@ -49,7 +49,7 @@ function raw(lines: string[], body = ''): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
     const socket = connect(port, '127.0.0.1', () => socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`));
-    socket.setTimeout(5000, () => socket.destroy(new Error('no answer')));
+    socket.setTimeout(20_000, () => socket.destroy(new Error('no answer')));
     socket.on('data', (data) => (answer += data));
     socket.on('close', () => resolve(answer));
     socket.on('error', (error) => (answer ? resolve(answer) : reject(error)));
@@ -190,7 +190,7 @@ describe('the server', () => {
     workshop.answer = async (request) => ({ ...(await answer(request)), folders: [FOLDER, '/work/lessons/base'] });
     const before = workshop.reads.length;
     watch.onChange([`${FOLDER}/booklet.yaml`]);
-    await expect.poll(() => workshop.reads.length).toBe(before + 2);
+    await expect.poll(() => workshop.reads.length, { timeout: 5000 }).toBe(before + 2);
     expect(watch.folders).toEqual([FOLDER, '/work/templates', '/work/lessons/base']);
   });
 
