@@ -138,7 +138,9 @@ describe('what new makes of it', () => {
     const world = await scaffold(['new', 'booklet', 'Learning to Pray']);
     const { messages, files } = await built(world);
     expect(messages).toBe('');
-    expect([...files.keys()]).toEqual(['leader', 'participant'].map((name) => `/out/learning-to-pray/${name}.pdf`));
+    expect([...files.keys()]).toEqual(
+      ['leader.pdf', 'participant.pdf', 'manifest.json'].map((name) => `/out/learning-to-pray/${name}`),
+    );
     expect((await built(world, ['large-print', 'handout'])).messages).toBe('');
   });
 
@@ -155,6 +157,8 @@ describe('what new makes of it', () => {
     expect([...files.keys()]).toEqual([
       '/out/elan-100-quoted-starred/participant.pdf',
       '/out/yes-no-x/participant.pdf',
+      '/out/elan-100-quoted-starred/manifest.json',
+      '/out/yes-no-x/manifest.json',
     ]);
     const bytes = files.get('/out/elan-100-quoted-starred/participant.pdf') as Uint8Array;
     const text = textOf((await readPdf(bytes)).pages.flatMap(({ lines }) => lines));
