@@ -33,12 +33,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
-  it('holds what runs, themes, and no source, test or lesson', () => {
+  it('holds what runs, themes, schemas, and no source, test or lesson', () => {
     expect(packed).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'dist/index.d.ts']));
     expect(packed).toEqual(expect.arrayContaining(['dist/cli/main.js', 'dist/preview/client/index.html']));
     expect(packed).toContain('templates/classic/theme.yaml');
     const folders = new Set(packed.filter((path) => path.includes('/')).map((path) => path.split('/')[0]));
-    expect([...folders].sort()).toEqual(['dist', 'templates']);
+    expect([...folders].sort()).toEqual(['dist', 'docs', 'templates']);
     expect(packed.filter((path) => /\.(?:tsx?|map)$/.test(path) && !path.endsWith('.d.ts'))).toEqual([]);
   });
 
