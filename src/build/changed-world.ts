@@ -44,7 +44,7 @@ export function changedWorld(world: World, { bytes, moved }: WorldChanges): Worl
       if (origin.has(at)) return at;
       return moved.has(at) ? undefined : world.realPath(path);
     },
-    packageFile: (name, file) => world.packageFile(name, file),
+    packageFile: (name, file, from) => world.packageFile(name, file, from),
     env: (name) => world.env(name),
     now: () => world.now(),
   };

@@ -41,7 +41,7 @@ export function layeredWorld(under: World, files: ReadonlyMap<string, string>): 
       const parent = await world.realPath(posix.dirname(at(path)));
       return posix.join(parent ?? posix.dirname(at(path)), posix.basename(at(path)));
     },
-    packageFile: (packageName, file) => under.packageFile(packageName, file),
+    packageFile: (packageName, file, from) => under.packageFile(packageName, file, from),
     env: (name) => under.env(name),
     now: () => under.now(),
   };
