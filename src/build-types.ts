@@ -1,5 +1,7 @@
 import type { FilledBooklet } from './answers/model.js';
+import type { Design } from './booklet/model.js';
 import type { Checked, Diagnostic } from './diagnostics/diagnostic.js';
+import type { RuleId } from './diagnostics/rules.js';
 import type { PaperName, Size } from './geometry/frame.js';
 import type { Target } from './geometry/targets.js';
 import type { Change } from './lesson/changes.js';
@@ -8,7 +10,12 @@ import type { Lock } from './overlay/lock.js';
 import type { SurveyedBlock } from './overlay/survey.js';
 import type { PreflightReport } from './print/preflight/model.js';
 import type { PlanOptions, Signature } from './print/signatures/model.js';
+import type { ListedTheme } from './theme/catalogue.js';
+import type { AskedBy, ThemePlaces } from './theme/layers.js';
+import type { ThemeYaml as ThemeValues } from './theme/schema.js';
 import type { World } from './world/model.js';
+
+export type { ListedTheme, ThemeValues };
 
 /** What to build. Paths are absolute. */
 export interface BuildRequest {
@@ -25,6 +32,8 @@ export interface BuildRequest {
   theme?: string;
   translation?: string;
   paper?: PaperName;
+  /** Laid over what each booklet says of its design, key by key. */
+  design?: Design;
   /** What files are made for; absent for what each booklet says. */
   targets?: Target[];
   /** The edge over which the printer turns sheets; absent for what each booklet says. */
@@ -99,6 +108,49 @@ export type Build = (
   onProgress?: (progress: Progress) => void,
 ) => Promise<BuildResult>;
 
+/** What is asked of a check. */
+export interface CheckRequest extends Omit<BuildRequest, 'out'> {
+  /** Only what is found before pages are made. */
+  quick?: boolean;
+  /** Rules of which nothing is said, beside those that each booklet names. Errors are always told. */
+  ignore?: readonly RuleId[];
+}
+
+/**
+ * Says of booklets all that a build would say, and then what no build says: advice. Writes nothing. Advice is given about
+ * booklets that have no errors.
+ */
+export type Check = (
+  world: World,
+  request: CheckRequest,
+  onProgress?: (progress: Progress) => void,
+) => Promise<{ messages: Diagnostic[] }>;
+
+/** A file that would be mended: with other text, another name, or both. */
+export interface FileChange {
+  /** Absolute path, without links in it. */
+  path: string;
+  /** As the author knows it. */
+  file: string;
+  /** Its new name in the same folder. */
+  to?: { path: string; file: string };
+  /** Its text, byte order mark and line ends included. */
+  before: string;
+  after: string;
+}
+
+export interface FixResult {
+  /** Files that keep their names first, then the others in the order in which they can be renamed. */
+  changes: FileChange[];
+  /** How many more things could be mended, if they did not change what lessons say or what there is to say of them. */
+  left: number;
+  /** Errors, which are to be mended by hand first; with them there are no changes. */
+  messages: Diagnostic[];
+}
+
+/** Finds what of booklets can be mended without anyone's judgement: numbers of files, quotation marks, references. Writes nothing. */
+export type Fix = (world: World, request: CheckRequest) => Promise<FixResult>;
+
 /** How the sheets of an edition are printed. */
 export interface EditionPlan {
   booklet: string;
@@ -171,3 +223,68 @@ export type CollectAnswers = (
   markdown: string;
   messages: Diagnostic[];
 }>;
+
+/** Every theme that a booklet can name, from the folders of themes (absolute), of which the last one is the package's own. */
+export type ListThemes = (world: World, folders: readonly string[], base?: string) => Promise<ListedTheme[]>;
+
+/** What a theme says, with all it extends, in authors' words and units; undefined, with messages, when it cannot be read. */
+export type ReadThemeValues = (
+  world: World,
+  name: string,
+  request: ThemePlaces & { askedBy?: AskedBy },
+) => Promise<Checked<ThemeValues | undefined>>;
+
+/** A booklet as it is listed. */
+export interface ListedBooklet {
+  id: string;
+  /** Absolute path. */
+  folder: string;
+  title: string;
+  /** BCP 47. */
+  language: string;
+  /** Names of the editions that it makes. */
+  editions: string[];
+  lessons: ListedLesson[];
+  /** Beside the lessons, in their order. */
+  chapters: Omit<ListedLesson, 'number' | 'passages' | 'minutes'>[];
+  /** Of all lessons. */
+  minutes: number;
+  /** Of all lessons and chapters. */
+  words: number;
+}
+
+/** A lesson as it is listed. */
+export interface ListedLesson {
+  number: number;
+  id: string;
+  /** As the author knows it. */
+  file: string;
+  title: string;
+  /** Of its front matter, as they are written there. */
+  passages: string[];
+  /** 0 where it plans none. */
+  minutes: number;
+  /** Whoever reads them, without passages that are put in. */
+  words: number;
+}
+
+/** Reads booklets without making pages; of messages only the errors. */
+export type ListBooklets = (
+  world: World,
+  request: Pick<BuildRequest, 'base' | 'booklets'>,
+) => Promise<Checked<ListedBooklet[]>>;
+
+/** What is asked of a contact sheet of themes. Paths are absolute. */
+export interface ThemeSheetRequest extends Pick<BuildRequest, 'base' | 'templates'> {
+  /** Folder of the booklet whose words are set. */
+  folder: string;
+  /** The lesson, by its number, id or file; absent for the first. */
+  lesson?: string;
+}
+
+/** Shows every theme on one lesson; the value is undefined, with messages, where there is none to show. Writes nothing. */
+export type ThemeSheet = (
+  world: World,
+  request: ThemeSheetRequest,
+  onProgress?: (progress: Progress) => void,
+) => Promise<Checked<{ bytes: Uint8Array; themes: string[] } | undefined>>;

@@ -1,41 +1,67 @@
 import { checkNames } from './booklet/same-names.js';
 import { collectAnswers } from './build/answers.js';
+import { checkWith } from './build/check.js';
 import { bookletFiles } from './build/files.js';
+import { fixWith } from './build/fix.js';
 import { survey } from './build/lessons.js';
+import { readLive } from './build/live.js';
+import type { OpenWorkshop } from './build/live-model.js';
+import { MANIFEST, type MadeRecord, manifestOf, manifestText, recordOf } from './build/manifest/manifest.js';
+import { BuildMemory } from './build/memory.js';
 import { plan } from './build/plan.js';
 import { checkMade, type MadeFinding, preflight } from './build/preflight.js';
-import { type Prepared, prepare } from './build/prepare.js';
-import type { Build, BuiltFile } from './build-types.js';
-import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
+import { type Prepared, prepare, type Tell } from './build/prepare.js';
+import type { Build, BuildRequest, BuildResult, BuiltFile, Check, Fix } from './build-types.js';
+import { type Checked, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
-import type { StagedFile } from './output/model.js';
+import { withSteadyPackages } from './memory/packages.js';
+import type { Output, StagedFile } from './output/model.js';
+import { listThemes as themes } from './theme/catalogue.js';
+import { readValues as themeValues } from './theme/values.js';
+import type { World } from './world/model.js';
 
+export { TRANSLATION_NAMES } from './booklet/names.js';
 export type * from './build-types.js';
-export { collectAnswers, plan, preflight, survey };
+export { collectAnswers, plan, preflight, survey, themes, themeValues };
 
 /**
  * Builds booklets: each is loaded and parsed once, its scripture set once, and then every edition of it is selected,
  * laid out and painted. Files are written under temporary names, read back and looked through for what goes wrong in print;
- * nothing appears unless everything that was asked for could be made and nothing in it is meant for other eyes.
+ * nothing appears unless everything that was asked for could be made and nothing in it is meant for other eyes. With the
+ * files of each booklet appears a manifest, which says what they are.
  */
-export const build: Build = async (world, output, request, onProgress = () => {}) => {
+export const build: Build = (world, output, request, onProgress = () => {}) =>
+  buildFrom(new BuildMemory(), world, output, request, onProgress);
+
+/** The same, with what a build before it left in a memory. */
+async function buildFrom(
+  memory: BuildMemory,
+  world: World,
+  output: Output,
+  request: BuildRequest,
+  onProgress: Tell,
+): Promise<BuildResult> {
   const messages = checkNames(request.booklets, request.base);
-  const prepared: Prepared[] = [];
+  const prepared: Checked<Prepared>[] = [];
   for (const folder of new Set(request.booklets)) {
-    const booklet = await prepare(world, folder, request, onProgress);
+    const booklet = await prepare(world, folder, request, onProgress, memory);
     messages.push(...booklet.messages);
-    if (booklet.value) prepared.push(booklet.value);
+    if (booklet.value) prepared.push({ value: booklet.value, messages: booklet.messages });
   }
   if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };
 
   const isNews = newsOnly();
   const staged: { file: StagedFile; built: BuiltFile }[] = [];
+  const manifests: StagedFile[] = [];
   try {
-    for (const booklet of prepared) {
-      for await (const made of bookletFiles(world, booklet, request, onProgress)) {
+    for (const { value: booklet, messages: said } of prepared) {
+      const record: MadeRecord[] = [];
+      const before = messages.length;
+      for await (const made of bookletFiles(world, booklet, request, onProgress, memory)) {
         messages.push(...made.messages);
         if (!made.value || hasErrors(messages)) continue;
         const { place, bytes, built, withheld, sheet } = made.value;
+        record.push(recordOf(made.value));
         const about = { booklet: built.booklet, ...(built.edition === undefined ? {} : { edition: built.edition }) };
         onProgress({ ...about, phase: 'write' });
         const path = `${request.out}/${built.booklet}/${place}`;
@@ -47,15 +73,47 @@ export const build: Build = async (world, output, request, onProgress = () => {}
         const read = { file: `${built.booklet}/${place}`, edition: built.edition ?? '' };
         messages.push(...(await checkLeaks(await file.read(), withheld, read)));
       }
+      if (hasErrors(messages)) continue;
+      const told = [...said, ...messages.slice(before)];
+      const text = manifestText(manifestOf(booklet, request, { record, messages: told }));
+      const path = `${request.out}/${booklet.booklet.id}/${MANIFEST}`;
+      manifests.push(await output.stage(path, new TextEncoder().encode(text)));
     }
     if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };
-    for (const { file } of staged) await file.publish();
+    // Last, so that a manifest never speaks of a file that is not there.
+    for (const file of [...staged.map((one) => one.file), ...manifests]) await file.publish();
     return { files: staged.map(({ built }) => built), messages: sortDiagnostics(messages) };
   } finally {
     // What was published is no longer there to be discarded.
-    for (const { file } of staged) await file.discard();
+    for (const file of [...staged.map((one) => one.file), ...manifests]) await file.discard();
   }
+}
+
+/** Opens a workshop: the same builds, and booklets that can be looked at, all from one memory. */
+export const openWorkshop: OpenWorkshop = (world) => {
+  const memory = new BuildMemory();
+  const steady = withSteadyPackages(world);
+  return {
+    read: (request) => {
+      memory.endTurn();
+      return readLive(steady, request, memory);
+    },
+    build: (output, request, onProgress = () => {}) => {
+      memory.endTurn();
+      return buildFrom(memory, steady, output, request, onProgress);
+    },
+  };
 };
+
+/** Runs a build that keeps none of its files, and gives advice. */
+export const check: Check = (world, request, onProgress) => {
+  const memory = new BuildMemory();
+  const build: Build = (...[from, output, asked, tell = () => {}]) => buildFrom(memory, from, output, asked, tell);
+  return checkWith(build, world, request, onProgress, memory);
+};
+
+/** Mends nothing that a check would have anything new to say of. */
+export const fix: Fix = (world, request) => fixWith(check, world, request);
 
 /**
  * Whether a message about an edition's files is the first of its kind: they show the same pages, and have the same faults. On

@@ -1,17 +1,17 @@
-export type {
-  Build,
-  BuildRequest,
-  BuildResult,
-  BuiltFile,
-  Phase,
-  Progress,
-} from './build.js';
-export { build } from './build.js';
+export type { BuildResult, BuiltFile, Phase, Progress } from './build.js';
 export type { Diagnostic } from './diagnostics/diagnostic.js';
-export { formatDiagnostics } from './diagnostics/report.js';
+export { type DiagnosticData, diagnosticsToData, formatDiagnostics } from './diagnostics/report.js';
 export type { RuleId, Severity } from './diagnostics/rules.js';
 export type { PaperName } from './geometry/frame.js';
+export type { Target } from './geometry/targets.js';
+export { type BuildOptions, build } from './library/build.js';
+export { type CheckOptions, check } from './library/check.js';
+export type { BookletOptions } from './library/options.js';
+export { type PreviewOptions, preview } from './library/preview.js';
+export { type MemoryOutput, memoryOutput } from './output/memory.js';
 export type { Output } from './output/model.js';
 export { diskOutput } from './output/write.js';
+export type { Running } from './preview/start.js';
 export { diskWorld } from './world/disk.js';
+export { layeredWorld } from './world/layered.js';
 export type { World } from './world/model.js';

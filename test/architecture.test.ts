@@ -43,6 +43,10 @@ describe('the rules', () => {
           "import { diagnostic } from '../diagnostics/diagnostic.js';\nimport { kind } from './model.js';",
         'yaml/read.ts': "import { diagnostic } from '../diagnostics/diagnostic.js';",
         'diagnostics/diagnostic.ts': "import { VFileMessage } from 'vfile-message';",
+        'preview/client/main.tsx':
+          "import './style/main.css';\nimport { render } from 'preact';\nimport { ask } from './api.js';\nimport type { State } from '../protocol.js';\nimport worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';\nawait fetch('api/state'); performance.now();",
+        'preview/server.ts':
+          "import { createServer } from 'node:http';\nimport type { State } from './protocol.js';\nimport { build } from '../build.js';",
       }),
     ).toEqual([]);
   });
@@ -90,6 +94,18 @@ describe('the rules', () => {
       'the world itself is passed in',
     ],
     [
+      'the command line, from the library',
+      'library/a.ts',
+      "import { a } from '../cli/paths.js';",
+      'a front goes through build',
+    ],
+    [
+      'the library, from the preview',
+      'preview/a.ts',
+      "import { a } from '../library/build.js';",
+      'a front goes through build',
+    ],
+    [
       'a phase, from the command line',
       'cli/a.ts',
       "import { a } from '../lesson/make.js';",
@@ -131,6 +147,37 @@ describe('the rules', () => {
     ],
     ['what nobody can check', 'theme/a.ts', 'await import(name);', 'computed import'],
     ['a room of no plan', 'utils/a.ts', '', '“utils” is no room'],
+    ['the disk, from the page', 'preview/client/a.ts', "import { join } from 'node:path';", 'a browser has none of it'],
+    [
+      'the disk, from the page, as types',
+      'preview/client/a.ts',
+      "import type { Stats } from 'fs';",
+      'a browser has none of it',
+    ],
+    [
+      'the server, from the page',
+      'preview/client/a.ts',
+      "import type { Server } from '../server.js';",
+      'the page knows nothing but types of the protocol',
+    ],
+    [
+      'values of the protocol, from the page',
+      'preview/client/views/a.tsx',
+      "import { a } from '../../protocol.js';",
+      'the page knows nothing but types of the protocol',
+    ],
+    [
+      'a foundation, from the page',
+      'preview/client/a.ts',
+      "import type { Target } from '../../geometry/targets.js';",
+      'the page knows nothing but types of the protocol',
+    ],
+    [
+      'the page, from the server',
+      'preview/server.ts',
+      "import { a } from './client/api.js';",
+      'the page is built by itself',
+    ],
   ])('refuse %s', (_, file, text, why) => {
     const found = breaches({ [file]: text });
     expect(found).toHaveLength(1);
@@ -149,7 +196,7 @@ describe('the rules', () => {
     ['Math.random()', 'Math.random'],
   ])('refuse %s in a phase', (text, name) => {
     expect(breaches({ 'layout/a.ts': text })).toEqual([
-      `layout/a.ts: uses ${name}; only world/disk.ts, output/, cli/, preview/ may`,
+      `layout/a.ts: uses ${name}; only world/disk.ts, output/, cli/, preview/, library/ may`,
     ]);
     expect(breaches({ 'cli/a.ts': text })).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { USUAL_LIMITS } from '../src/booklet/names.js';
 import { bookletSchema } from '../src/booklet/schema.js';
 import { build } from '../src/build.js';
 import { EXIT_CODES } from '../src/cli/exit-codes.js';
@@ -98,6 +99,23 @@ describe('docs/preflight.md', () => {
   });
 });
 
+describe('docs/checking.md', () => {
+  const checking = read('docs/checking.md');
+
+  it('names every rule of advice', () => {
+    const rows = tableAfter(checking, '## Advice').map(([rule]) => code(rule));
+    expect(rows).toEqual(
+      Object.entries(RULES).flatMap(([rule, { severity }]) => (severity === 'advice' ? [rule] : [])),
+    );
+  });
+
+  it('states the limits that there are', () => {
+    expect(checking).toContain(`More than ${USUAL_LIMITS.questionWords} words`);
+    expect(checking).toContain(`Above grade ${USUAL_LIMITS.readingLevel} of school`);
+    expect(authoring).toContain(`nothing; ${USUAL_LIMITS.readingLevel} and ${USUAL_LIMITS.questionWords}`);
+  });
+});
+
 describe('README.md', () => {
   it('shows the two commands, which exist', () => {
     expect(readme).toContain('\n    npm ci && npm run booklets\n');
@@ -117,16 +135,8 @@ describe('README.md', () => {
   it('names every option of the command', () => {
     const sink = { write: () => {} };
     const command = program(
-      { stdout: sink, stderr: sink, columns: 80, version: '0' },
-      {
-        build: async () => {},
-        plan: async () => {},
-        preflight: async () => {},
-        answers: async () => {},
-        newBooklet: async () => {},
-        newLesson: async () => {},
-        customize: async () => {},
-      },
+      { stdout: sink, stderr: sink, isTTY: false, columns: 80, env: {}, version: '0' },
+      async () => {},
     );
     const options = command.commands.find((one) => one.name() === 'build')?.options.map(({ long }) => long ?? '');
     const named = tableAfter(readme, '## The command').map(([option]) => code(option).split(' ')[0]);
@@ -245,7 +255,10 @@ async function buildInMemory(files: Record<string, string | Uint8Array>, more: R
   const world = memoryWorld({ ...Object.fromEntries([...themes, ...booklet]), ...more }, { packages: diskWorld() });
   const request = { base: '/', booklets: ['/lessons/example'], templates: ['/templates'], out: '/out' };
   const { messages } = await build(world, output, request);
-  return { messages: formatDiagnostics(messages), written: [...output.files.keys()] };
+  return {
+    messages: formatDiagnostics(messages),
+    written: [...output.files.keys()].filter((path) => path.endsWith('.pdf')),
+  };
 }
 
 /** The keys that front matter takes, as the schema itself tells when it is given one that it lacks. */

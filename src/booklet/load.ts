@@ -55,7 +55,7 @@ export async function loadBooklet(
   const misnamed = await checkChangesNames(world, layers.value, base);
   const found = [...misnamed, ...lessons.messages, ...parts.messages, ...dates, ...copies, ...phones];
   const messages = [...layers.messages, ...choices.messages, ...found, ...texts.messages];
-  const { language, bible, variables, trim, version, date, cover, labels, logo, paths, schedule } = says;
+  const { language, bible, variables, trim, version, date, cover, labels, logo, paths, schedule, check } = says;
   const { paper } = choices.value;
   const named = (key: string, path: string) => ({ path, folder: folderOf([key]), ...said([key]) });
   const below = layers.value[1];
@@ -81,6 +81,11 @@ export async function loadBooklet(
     labels,
     paths: [...new Set(paths ?? USUAL_PATHS)].sort((a, b) => a - b),
     schedule: schedule ?? [],
+    check: {
+      ignore: check.ignore,
+      readingLevel: check['reading-level'],
+      questionWords: check['question-words'],
+    },
     trim: typeof trim === 'object' ? trim : TRIMS[trim ?? foldedTrim(paper)],
     variables,
     ...printing,

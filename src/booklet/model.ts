@@ -1,4 +1,5 @@
 import type { Position } from 'unist';
+import type { RuleId } from '../diagnostics/rules.js';
 import type { PaperName, Size } from '../geometry/frame.js';
 import type { Said } from './merge.js';
 import type { EditionBlock } from './names.js';
@@ -31,6 +32,7 @@ export interface Booklet extends PrintSettings {
   theme: string;
   /** Where `booklet.yaml` names the theme; absent when the default or the command line does. */
   themePlace?: Position;
+  design: Design;
   /** What stands before the lessons, after the contents. */
   front: BookPart[];
   /** What stands after the lessons, before the closing notes. */
@@ -56,12 +58,22 @@ export interface Booklet extends PrintSettings {
   trim: Size;
   /** Values for `{{name}}` in lessons and in booklet.yaml's own texts. */
   variables: Record<string, string>;
+  /** What `gathering check` passes over, and its limits: a grade of school and a number of words. */
+  check: { ignore: readonly RuleId[]; readingLevel: number; questionWords: number };
   /** Text of the author's for the imprint page. */
   notice?: string;
   /** Version of the lessons, printed on the imprint page. */
   version?: string;
   /** Date of the booklet (ISO 8601), printed on the imprint page and written into the PDF. */
   date?: string;
+}
+
+/** What a booklet changes in the look of its themes. */
+export interface Design {
+  /** The accent, in place of the themes' own, as `#rrggbb`. */
+  accent?: string;
+  /** Size of running text in points, to which everything else is scaled, where an edition has none of its own. */
+  bodySize?: number;
 }
 
 /** An edition as data: what it shows, how it is set and what it is called. */

@@ -38,3 +38,6 @@ export const BINDINGS = ['saddle', 'sewn', 'perfect', 'cut-and-stack'] as const;
 
 /** Lengths of a session in minutes that the leader's first page plans for where booklet.yaml names none. */
 export const USUAL_PATHS = [45, 60, 75] as const;
+
+/** From where on `gathering check` finds a question hard to read (grade of school) or long (words). */
+export const USUAL_LIMITS = { readingLevel: 12, questionWords: 80 } as const;

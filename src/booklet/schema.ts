@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { HEX_COLOR, HEX_WORDS, sixDigits } from '../color/rgb.js';
+import { PASSABLE, type RuleId } from '../diagnostics/rules.js';
 import { PAPERS, type PaperName, TRIMS, type TrimName } from '../geometry/frame.js';
 import { TARGETS } from '../geometry/targets.js';
 import { mm } from '../geometry/units.js';
 import { BIBLE_PLACEHOLDERS, isBibleAddress } from './bible-address.js';
-import { BINDINGS, EDITION_BLOCKS, FITS } from './names.js';
+import { BINDINGS, EDITION_BLOCKS, FITS, USUAL_LIMITS } from './names.js';
 
 const paperName = z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]);
 
@@ -77,6 +79,28 @@ const stock = z
   })
   .refine(({ bulk, thickness }) => bulk === undefined || thickness === undefined);
 
+/** What of a theme's look a booklet may change without a theme of its own. */
+const design = z.strictObject({
+  accent: z.string().regex(HEX_COLOR).transform(sixDigits).meta(HEX_WORDS).optional(),
+  'body-size': between(8, 20, ' points: the size of running text').optional(),
+});
+
+/** What `gathering check` says nothing of, and where its limits are. */
+const check = z.strictObject({
+  ignore: z
+    .array(z.enum(PASSABLE as [RuleId, ...RuleId[]]).describe('the name of a rule that is no error'))
+    .describe('a list of rules, such as [reading-level]')
+    .default([]),
+  'reading-level': between(1, 30, ': the grade of school').default(USUAL_LIMITS.readingLevel),
+  'question-words': z
+    .number()
+    .int()
+    .min(5)
+    .max(1000)
+    .describe('a whole number of words from 5 to 1000')
+    .default(USUAL_LIMITS.questionWords),
+});
+
 /** `booklet.yaml` as authors write it. Every key but `title` may be left out. */
 export const bookletSchema = z.strictObject({
   extends: text.describe('the path of a folder that holds the booklet to build upon').optional(),
@@ -101,6 +125,7 @@ export const bookletSchema = z.strictObject({
     })
     .optional(),
   theme: text.describe('the name of a theme').optional(),
+  design: design.describe('a colour and a size such as {accent: "#1f4a3d", body-size: 11.5}').optional(),
   lessons: z.array(text.describe('the name of a lesson file')).describe('a list of lesson names').optional(),
   front: parts,
   back: parts,
@@ -154,6 +179,7 @@ export const bookletSchema = z.strictObject({
     .array(z.iso.date().describe('a date of the calendar such as 2027-01-07'))
     .describe('a list of dates, one for each lesson')
     .optional(),
+  check: check.describe('what “gathering check” passes over, as in {ignore: [reading-level]}').prefault({}),
   notice: text.describe('text for the imprint page').optional(),
   version: text
     .meta({ description: 'a version between quotation marks', advice: 'write it as in version: "1.0"' })

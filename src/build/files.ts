@@ -5,6 +5,8 @@ import { checkLeaks } from '../leaks/gate.js';
 import type { Withheld } from '../leaks/withheld.js';
 import type { World } from '../world/model.js';
 import { type Finished, makeEditions } from './editions.js';
+import type { MadeLayout } from './manifest/manifest.js';
+import type { BuildMemory } from './memory.js';
 import { type PlannedEdition, packFiles } from './pack.js';
 import type { Prepared, Tell } from './prepare.js';
 import { planSheets } from './sheets.js';
@@ -16,6 +18,8 @@ export interface MadeFile {
   place: string;
   bytes: Uint8Array;
   built: Omit<BuiltFile, 'path' | 'bytes'>;
+  /** The pages of an edition that it holds; absent where it is a card or a cover. */
+  layout?: MadeLayout;
   /** How its pages are put on paper. */
   sheet: { sheets: boolean; multiple: number };
   /** What must not be found in it once it is written; absent where its pages have been looked at in another file. */
@@ -31,12 +35,13 @@ export async function* bookletFiles(
   prepared: Prepared,
   request: Pick<BuildRequest, 'theme'>,
   tell: Tell,
+  memory: BuildMemory,
 ): AsyncGenerator<Checked<MadeFile | undefined>> {
   const { id, targets } = prepared.booklet;
   const onSheets = targets.includes('home') || targets.includes('copyshop');
   const planned: PlannedEdition[] = [];
   let failed = false;
-  for await (const made of makeEditions(world, prepared, request, tell)) {
+  for await (const made of makeEditions(world, prepared, request, tell, memory)) {
     const { edition, pages, bytes } = made.value;
     if (made.form === 'phone') {
       failed ||= hasErrors(made.messages);
@@ -65,10 +70,8 @@ export async function* bookletFiles(
       const built = { booklet: id, edition: edition.name, target, ...size, milliseconds };
       // Only sheets that were planned are filled with as many pages as they hold.
       const sheet = { sheets: onSheet === true, multiple: 1 };
-      yield {
-        value: { place, bytes: file, built, sheet, ...(painted ? { withheld: made.withheld } : {}) },
-        messages: [],
-      };
+      const about = { ...(loose ? {} : { layout: layoutOf(made) }), ...(painted ? { withheld: made.withheld } : {}) };
+      yield { value: { place, bytes: file, built, sheet, ...about }, messages: [] };
     }
   }
   if (failed) return;
@@ -79,13 +82,19 @@ export async function* bookletFiles(
 }
 
 /** An edition for telephones, beside the one for screens. It has no sheets. */
-function phoneFile(booklet: string, { value, milliseconds, withheld }: Finished): MadeFile {
+function phoneFile(booklet: string, made: Finished): MadeFile {
+  const { value, milliseconds, withheld } = made;
   const { edition, pages, bytes } = value;
   return {
     place: `${edition.name}-phone.pdf`,
     bytes,
     built: { booklet, edition: edition.name, target: 'phone', pages, sheets: 0, milliseconds },
+    layout: layoutOf(made),
     sheet: { sheets: false, multiple: 1 },
     withheld,
   };
+}
+
+function layoutOf({ value: { edition, pages }, form, trim, anchors }: Finished): MadeLayout {
+  return { edition, form, trim, pages, anchors };
 }

@@ -1,9 +1,9 @@
 import type { CollectedFile } from '../build.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { formatDiagnostics } from '../diagnostics/report.js';
 import { visible } from '../diagnostics/visible.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
+import { tell } from './messages.js';
 import { absolute, bookletFolder, pathFrom } from './paths.js';
 import { visibleJson } from './text.js';
 
@@ -21,12 +21,12 @@ export interface AnswersCommandOptions {
 export async function runAnswers(
   named: readonly string[],
   { json, out, booklet }: AnswersCommandOptions,
-  io: Pick<CliIo, 'stdout' | 'stderr' | 'cwd' | 'world' | 'output' | 'collectAnswers'>,
+  io: Pick<CliIo, 'stdout' | 'stderr' | 'isTTY' | 'env' | 'cwd' | 'world' | 'output' | 'collectAnswers'>,
 ): Promise<ExitCode> {
   const files = [...new Set(named.map((file) => absolute(io.cwd, file)))];
   const place = out === undefined ? undefined : absolute(io.cwd, out);
   if (place !== undefined && files.includes(place)) {
-    io.stderr.write(`${formatDiagnostics([overItself(pathFrom(io.cwd, place))])}\n`);
+    tell(io, [overItself(pathFrom(io.cwd, place))]);
     return EXIT_CODES.input.code;
   }
   const result = await io.collectAnswers(io.world, {
@@ -34,7 +34,7 @@ export async function runAnswers(
     files,
     ...(booklet === undefined ? {} : { booklet: await bookletFolder(io.world, absolute(io.cwd, booklet)) }),
   });
-  if (result.messages.length > 0) io.stderr.write(`${formatDiagnostics(result.messages)}\n`);
+  tell(io, result.messages);
   if (result.files.length > 0) {
     const text = json ? `${visibleJson(asData(result.files))}\n` : result.markdown;
     if (place === undefined) io.stdout.write(json ? text : text.split('\n').map(visible).join('\n'));

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import { nearest, suggest } from '../diagnostics/nearest.js';
+import { PASSABLE, type RuleId } from '../diagnostics/rules.js';
 import { MOST_PAGES, PAPERS, type PaperName, type Size } from '../geometry/frame.js';
 import { TARGETS, type Target } from '../geometry/targets.js';
 import { mm } from '../geometry/units.js';
@@ -39,17 +41,25 @@ export function editions(value: string, previous: string[] | undefined): string[
 }
 
 export function targets(value: string, previous: Target[] | undefined): Target[] {
-  const names = value.split(',').map((name) => name.trim().toLowerCase());
-  const wrong = names.find((name) => !(TARGETS as readonly string[]).includes(name));
-  if (wrong !== undefined) throw new InvalidArgumentError(`“${wrong}” is none of ${TARGETS.join(', ')}.`);
-  return [...new Set([...(previous ?? []), ...(names as Target[])])];
+  return [...new Set([...(previous ?? []), ...value.split(',').map(target)])];
 }
 
 export function target(value: string): Target {
-  const name = value.trim().toLowerCase();
-  const known = TARGETS.find((one) => one === name);
-  if (!known) throw new InvalidArgumentError(`It must be one of ${TARGETS.join(', ')}.`);
-  return known;
+  return oneOf(TARGETS, value);
+}
+
+/** Which of the names is meant, in capitals or not. Refuses any other, with the one that comes nearest. */
+export function oneOf<T extends string>(names: readonly T[], value: string): T {
+  const known = names.find((name) => name === value.trim().toLowerCase());
+  if (known !== undefined) return known;
+  const list = names.length > 2 ? `one of ${names.join(', ')}` : names.join(' or ');
+  throw new InvalidArgumentError(`It must be ${list}.${didYouMean(value.trim(), names)}`);
+}
+
+/** What Commander says of mistyped options, for all else that can be mistyped; empty where no name comes near. */
+export function didYouMean(name: string, names: readonly string[]): string {
+  const near = nearest(name, names);
+  return near === undefined ? '' : `\n(Did you mean ${near}?)`;
 }
 
 export function pageCount(value: string): number {
@@ -71,7 +81,30 @@ export function trimSize(value: string): Size {
 }
 
 export function paper(value: string): PaperName {
-  const name = value.toLowerCase();
-  if (Object.hasOwn(PAPERS, name)) return name as PaperName;
-  throw new InvalidArgumentError(`It must be ${Object.keys(PAPERS).join(' or ')}.`);
+  return oneOf(Object.keys(PAPERS) as PaperName[], value);
+}
+
+/** Edges of paper over which printers turn it. */
+export const EDGES = ['short', 'long'] as const;
+
+export function edge(value: string): (typeof EDGES)[number] {
+  return oneOf(EDGES, value);
+}
+
+export function port(value: string): number {
+  const number = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0;
+  if (number < 1 || number > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
+  return number;
+}
+
+export function passedRules(value: string, previous: RuleId[] | undefined): RuleId[] {
+  const names = value.split(',').map((name) => name.trim());
+  return [
+    ...(previous ?? []),
+    ...names.map((name) => {
+      const known = PASSABLE.find((rule) => rule === name);
+      if (known) return known;
+      throw new InvalidArgumentError(`“${name}” is no rule that can be passed over; ${suggest(name, PASSABLE)}`);
+    }),
+  ];
 }

@@ -2,16 +2,16 @@ import { posix } from 'node:path';
 import type { BookletSurvey } from '../build.js';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/nearest.js';
-import { formatDiagnostics } from '../diagnostics/report.js';
 import { visible } from '../diagnostics/visible.js';
 import { withHash } from './accepted-hash.js';
 import { asOverride, emptyChanges, type Override, overlayYaml } from './customize-texts.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
+import { tell } from './messages.js';
 import { absolute, bookletFolder, pathFrom, quotedPath } from './paths.js';
 
 /** What `customize` needs of a run of the command. */
-export type CustomizeIo = Pick<CliIo, 'stdout' | 'stderr' | 'cwd' | 'env' | 'world' | 'output' | 'survey'>;
+export type CustomizeIo = Pick<CliIo, 'stdout' | 'stderr' | 'isTTY' | 'cwd' | 'env' | 'world' | 'output' | 'survey'>;
 
 /** What is asked of `customize`. */
 export interface Customizing {
@@ -223,6 +223,6 @@ function command({ env }: CustomizeIo): string {
 }
 
 function refuse(io: CustomizeIo, messages: readonly Diagnostic[]): ExitCode {
-  io.stderr.write(`${formatDiagnostics(messages)}\n`);
+  tell(io, messages);
   return EXIT_CODES.input.code;
 }

@@ -1,6 +1,7 @@
 import { visible } from '../diagnostics/visible.js';
 import { OutputError } from '../output/error.js';
 import { WorldError } from '../world/error.js';
+import { errColors } from './colors.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
 import { pathFrom } from './paths.js';
@@ -9,9 +10,9 @@ import { pathFrom } from './paths.js';
  * Says in one line what stopped a build, and with which code to leave. A stack trace is shown only when asked for with
  * GATHERING_DEBUG=1: it helps whoever mends gathering, not whoever uses it.
  */
-export function reportFailure(error: unknown, io: Pick<CliIo, 'stderr' | 'cwd' | 'env'>): ExitCode {
+export function reportFailure(error: unknown, io: Pick<CliIo, 'stderr' | 'isTTY' | 'cwd' | 'env'>): ExitCode {
   const [line, exit] = explain(error, io.cwd);
-  io.stderr.write(`${visible(line.replace(/\s+/g, ' '))}\n`);
+  io.stderr.write(`${errColors(io).red(visible(line.replace(/\s+/g, ' ')))}\n`);
   if (io.env.GATHERING_DEBUG === '1' && error instanceof Error) io.stderr.write(`${error.stack}\n`);
   return exit.code;
 }

@@ -1,5 +1,20 @@
-import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
+import type { Workshop } from '../build/live-model.js';
+import type {
+  Build,
+  Check,
+  CollectAnswers,
+  Fix,
+  ListBooklets,
+  ListThemes,
+  Plan,
+  Preflight,
+  ReadThemeValues,
+  Survey,
+  ThemeSheet,
+} from '../build.js';
 import type { Output } from '../output/model.js';
+import type { preview } from '../preview/preview.js';
+import type { FolderWatch, WatchOptions } from '../preview/watch-folders.js';
 import type { World } from '../world/model.js';
 
 /** Where text goes: a stream, or a list of strings in a test. */
@@ -17,6 +32,10 @@ export interface CliIo {
   isTTY: boolean;
   /** Width of the terminal in columns. */
   columns: number;
+  /** The terminal that `stdout` is, where it is one, with its width in columns. */
+  outTerminal?: { columns: number };
+  /** Puts a question to whoever sits at the terminal and waits for a yes or a no; absent where nobody does. */
+  confirm?(question: string): Promise<boolean>;
   /** Absolute path of the working directory. */
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
@@ -25,8 +44,22 @@ export interface CliIo {
   build: Build;
   survey: Survey;
   plan: Plan;
+  list: ListBooklets;
+  themes: ListThemes;
+  themeSheet: ThemeSheet;
   preflight: Preflight;
   collectAnswers: CollectAnswers;
+  preview: typeof preview;
+  /** Opens what builds again and again. */
+  openWorkshop(world: World): Promise<Workshop>;
+  watchFolders(options: WatchOptions): Promise<FolderWatch>;
+  /** Answers once whoever runs the command asks it to end, as with Ctrl+C. */
+  stopped(): Promise<void>;
+  /** The time of day. */
+  clock(): Date;
+  check: Check;
+  fix: Fix;
+  themeValues: ReadThemeValues;
   /** Version of the package. */
   version: string;
 }

@@ -1,9 +1,22 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
+import type {
+  Build,
+  Check,
+  CollectAnswers,
+  Fix,
+  ListBooklets,
+  ListThemes,
+  Plan,
+  Preflight,
+  ReadThemeValues,
+  Survey,
+  ThemeSheet,
+} from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
+import { askAt } from './confirm.js';
 import { reportFailure } from './failure.js';
 import type { CliIo } from './io.js';
 import { runCli } from './run.js';
@@ -12,18 +25,44 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
+// React's development build records a stack for every element; it must be told before it is loaded.
+process.env.NODE_ENV ??= 'production';
+
 // Imported when it is needed: layout and fonts take a second to load, and --help need not wait for them.
 const build: Build = async (...request) => (await import('../build.js')).build(...request);
 const survey: Survey = async (...request) => (await import('../build.js')).survey(...request);
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
+// Not by way of build.ts: a list needs no pages, and must not wait for what makes them.
+const list: ListBooklets = async (...request) => (await import('../build/list.js')).listBooklets(...request);
+const themes: ListThemes = async (...request) => (await import('../build/themes.js')).listThemes(...request);
+const themeSheet: ThemeSheet = async (...request) =>
+  (await import('../build/theme-sheet/theme-sheet.js')).themeSheet(...request);
 const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
 const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
+const preview: CliIo['preview'] = async (...request) => (await import('../preview/preview.js')).preview(...request);
+const openWorkshop: CliIo['openWorkshop'] = async (world) => (await import('../build.js')).openWorkshop(world);
+const watchFolders: CliIo['watchFolders'] = async (options) =>
+  (await import('../preview/watch-folders.js')).watchFolders(options);
+
+/** The first signal is heard, so that what goes on can be finished; the second ends the process as usual. */
+const stopped = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+const check: Check = async (world, request, ...rest) =>
+  request.quick
+    ? (await import('../build/check.js')).quickCheck(world, request, ...rest)
+    : (await import('../build.js')).check(world, request, ...rest);
+const fix: Fix = async (...request) => (await import('../build.js')).fix(...request);
+const themeValues: ReadThemeValues = async (...request) => (await import('../build.js')).themeValues(...request);
 
 const io: CliIo = {
   stdout: process.stdout,
   stderr: process.stderr,
   isTTY: process.stderr.isTTY === true,
   columns: process.stderr.columns || 80,
+  ...(process.stdout.isTTY ? { outTerminal: { columns: process.stdout.columns || 80 } } : {}),
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm: askAt(process.stdin, process.stderr) } : {}),
   cwd: process.cwd(),
   env: process.env,
   world: diskWorld(),
@@ -31,8 +70,19 @@ const io: CliIo = {
   build,
   survey,
   plan,
+  list,
+  themes,
+  themeSheet,
   preflight,
   collectAnswers,
+  preview,
+  openWorkshop,
+  watchFolders,
+  stopped,
+  clock: () => new Date(),
+  check,
+  fix,
+  themeValues,
   version,
 };
 

@@ -1,37 +1,16 @@
 import type { BuildResult, BuiltFile } from '../build.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type DiagnosticData, diagnosticsToData } from '../diagnostics/report.js';
+import { diagnosticsToData } from '../diagnostics/report.js';
 import { visible } from '../diagnostics/visible.js';
+import type { Colors } from './colors.js';
 import { pathFrom } from './paths.js';
-import { padToWidth, textWidth } from './text.js';
-
-/** What `--json` prints: one object, the only thing on standard output. */
-export interface BuildReport {
-  /** The PDFs that were written; empty when any message is an error. */
-  files: FileReport[];
-  /** Every message, sorted by file, line and column. */
-  messages: DiagnosticData[];
-}
-
-/** One PDF that was written. */
-export interface FileReport {
-  booklet: string;
-  /** Absent for what is for several editions. */
-  edition?: string;
-  /** What the file is for: `screen`, `home`, `copyshop`, `press` or `phone`. */
-  target: BuiltFile['target'];
-  /** Relative to the working directory, or absolute when outside it; `/` separates its parts. */
-  path: string;
-  pages: number;
-  /** Sheets of paper that one copy takes; 0 where there is no paper. */
-  sheets: number;
-  bytes: number;
-  milliseconds: number;
-}
+import type { BuildReport } from './report-schema.js';
+import { textWidth } from './text.js';
 
 /** The result of a build as data. */
 export function reportBuild(result: BuildResult, cwd: string): BuildReport {
   return {
+    version: 1,
     files: result.files.map(({ booklet, edition, target, path, pages, sheets, bytes, milliseconds }) => ({
       booklet,
       ...(edition === undefined ? {} : { edition }),
@@ -47,7 +26,7 @@ export function reportBuild(result: BuildResult, cwd: string): BuildReport {
 }
 
 /** One line a file: path, pages, sheets, size and time, in columns. */
-export function formatFiles(files: readonly BuiltFile[], cwd: string): string {
+export function formatFiles(files: readonly BuiltFile[], cwd: string, { bold }: Pick<Colors, 'bold'>): string {
   const rows = files.map((file) => [
     [visible(pathFrom(cwd, file.path)), ''] as const,
     count(file.pages, 'page'),
@@ -61,7 +40,7 @@ export function formatFiles(files: readonly BuiltFile[], cwd: string): string {
   return rows
     .map((row) => {
       const cells = row.map(([value, unit], column) => {
-        if (column === 0) return padToWidth(value, widest(column, 0));
+        if (column === 0) return bold(value) + ' '.repeat(widest(column, 0) - textWidth(value));
         return `${value.padStart(widest(column, 0))} ${unit.padEnd(widest(column, 1))}`;
       });
       return cells.join('  ').trimEnd();
@@ -70,12 +49,16 @@ export function formatFiles(files: readonly BuiltFile[], cwd: string): string {
 }
 
 /** How many errors and warnings there were and what came of it; undefined when there were none. */
-export function summarise(messages: readonly Diagnostic[], written: number): string | undefined {
+export function summarise(
+  messages: readonly Diagnostic[],
+  written: number,
+  { red, yellow }: Pick<Colors, 'red' | 'yellow'>,
+): string | undefined {
   const errors = messages.filter((message) => message.fatal).length;
   const warnings = messages.length - errors;
   const counts = [
-    ...(errors > 0 ? [count(errors, 'error').join(' ')] : []),
-    ...(warnings > 0 ? [count(warnings, 'warning').join(' ')] : []),
+    ...(errors > 0 ? [red(count(errors, 'error').join(' '))] : []),
+    ...(warnings > 0 ? [yellow(count(warnings, 'warning').join(' '))] : []),
   ];
   if (counts.length === 0) return undefined;
   return `${counts.join(', ')}; ${written === 0 ? 'nothing was' : count(written, 'file').join(' ')} written`;

@@ -1,6 +1,6 @@
 import type { Point, Position } from 'unist';
 import { VFileMessage } from 'vfile-message';
-import { RULES, type RuleId } from './rules.js';
+import { RULES, type RuleId, type Severity } from './rules.js';
 
 /** A message about an author's input: a value that is collected, sorted and shown, never thrown on the way. */
 export type Diagnostic = VFileMessage;
@@ -27,19 +27,27 @@ export interface Problem {
 }
 
 /**
- * Makes a diagnostic from a problem. Its severity comes from the rule: warnings let a build go on, errors stop it
- * before anything is written.
+ * Makes a diagnostic from a problem. Its severity comes from the rule: warnings and advice let a build go on, errors
+ * stop it before anything is written.
  */
 export function diagnostic(problem: Problem): Diagnostic {
   const { file, place, rule, found, expected, advice } = problem;
   const reason = `${found}; expected ${expected}; ${advice}`;
   const message = new VFileMessage(reason, { ...(place ? { place } : {}), ruleId: rule, source: 'gathering' });
   message.file = file;
-  message.fatal = RULES[rule].severity === 'error';
+  message.fatal = FATAL[RULES[rule].severity];
   message.actual = found;
   message.expected = [expected];
   message.note = advice;
   return message;
+}
+
+/** What vfile calls a failure, a warning and information. */
+const FATAL = { error: true, warning: false, advice: undefined } as const satisfies Record<Severity, unknown>;
+
+/** How a message counts. */
+export function severityOf({ fatal }: Pick<Diagnostic, 'fatal'>): Severity {
+  return fatal === true ? 'error' : fatal === false ? 'warning' : 'advice';
 }
 
 /** Whether any of the messages stops a build. */

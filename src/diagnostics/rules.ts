@@ -1,5 +1,8 @@
-/** How a rule counts: an error stops the build before anything is written, a warning does not. */
-export type Severity = 'error' | 'warning';
+/**
+ * How a rule counts: an error stops the build before anything is written, a warning does not. Advice is about what is right
+ * as it stands and could be better; only `check` gives it.
+ */
+export type Severity = 'error' | 'warning' | 'advice';
 
 /**
  * Every rule a message can name, with its severity and, in one line, what it is about.
@@ -134,7 +137,28 @@ export const RULES = {
   'preflight-contrast': { severity: 'warning', about: 'text too near in lightness to what is behind it' },
   'preflight-blank-page': { severity: 'warning', about: 'a page with nothing on it' },
   leak: { severity: 'error', about: 'words for another edition in a finished PDF' },
+  // advice, which only `check` gives
+  'question-without-answer': { severity: 'advice', about: 'a question to which the leader’s guide has no answer' },
+  'answer-unseen': { severity: 'advice', about: 'an answer that no edition shows' },
+  'question-length': { severity: 'advice', about: 'a question of very many words' },
+  'reading-level': { severity: 'advice', about: 'a question in long words and sentences' },
+  'minutes-missing': { severity: 'advice', about: 'a question without minutes among others that have them' },
+  'minutes-too-few': { severity: 'advice', about: 'more to read aloud than a part’s minutes allow' },
+  'passage-unread': { severity: 'advice', about: 'a passage of the front matter that the lesson never comes to' },
+  'heading-order': { severity: 'advice', about: 'a heading that skips a level' },
+  'repeated-word': { severity: 'advice', about: 'a word written twice' },
+  'alt-text': { severity: 'advice', about: 'alternative text that tells nobody what a picture shows' },
+  'link-hidden': { severity: 'advice', about: 'a link to something that its readers’ edition does not show' },
+  'file-unused': { severity: 'advice', about: 'a picture in the booklet’s folder that nothing uses' },
 } as const satisfies Record<string, { severity: Severity; about: string }>;
 
 /** The id of a rule, as printed with each message. */
 export type RuleId = keyof typeof RULES;
+
+/** The rules that only `check` looks for. */
+export type AdviceId = { [Id in RuleId]: (typeof RULES)[Id]['severity'] extends 'advice' ? Id : never }[RuleId];
+
+/** The rules whose messages stop nothing, and which can therefore be passed over. */
+export const PASSABLE: readonly RuleId[] = (Object.keys(RULES) as RuleId[]).filter(
+  (id) => RULES[id].severity !== 'error',
+);

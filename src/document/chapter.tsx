@@ -26,11 +26,11 @@ export function ChapterContent({ chapter, setting: around }: { chapter: EditionL
           style={{
             ...styles.body,
             textAlign: theme.opener.align,
-            fontStyle: 'italic',
+            fontStyle: styles.voice,
             marginBottom: styles.line * 0.8,
           }}
         >
-          {renderInlines(chapter.aim, setting, { fontStyle: 'italic' })}
+          {renderInlines(chapter.aim, setting, { fontStyle: styles.voice })}
         </Para>
       ) : null}
       <Blocks blocks={chapter.body} setting={setting} />

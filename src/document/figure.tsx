@@ -28,7 +28,7 @@ export function FigureBlock({ figure, gap, setting }: { figure: Figure; gap: num
         <Para
           tag={{ role: 'Caption' }}
           cites={citationsOf(caption)}
-          style={{ ...setting.styles.caption, fontStyle: 'italic', textAlign: 'center', marginTop: 4 }}
+          style={{ ...setting.styles.caption, fontStyle: setting.styles.voice, textAlign: 'center', marginTop: 4 }}
         >
           {renderInlines(caption, setting)}
         </Para>

@@ -11,6 +11,7 @@ import { renderInlines } from './inline.js';
 import { ListBlock } from './list.js';
 import { LabelLine } from './ornament.js';
 import { isNarrow, type Setting } from './setting.js';
+import type { Styles } from './styles.js';
 import { boxHeading, type Tag } from './tag.js';
 
 /** The leader's first page of a lesson: what to prepare, how the time is spent, and what to keep when there is less. */
@@ -187,10 +188,10 @@ function Paths({ paths, setting }: { paths: readonly GlancePath[]; setting: Sett
 }
 
 /** What a path keeps or leaves out, questions by number and the other parts by name, and whether that is too long. */
-function told({ told: list, questions, parts, overrun }: GlancePath, { labels, theme }: Setting): ReactNode[] {
+function told({ told: list, questions, parts, overrun }: GlancePath, { labels, styles, theme }: Setting): ReactNode[] {
   const things: ReactNode[] = [
     ...(questions ? [labels.pathQuestions(questions)] : []),
-    ...parts.map((part, index) => <PartName key={index} part={part} labels={labels} />),
+    ...parts.map((part, index) => <PartName key={index} part={part} labels={labels} style={styles.emphasis} />),
   ];
   const over = (
     <Span key="over" style={{ fontWeight: 600, color: theme.color.accent }}>
@@ -207,11 +208,17 @@ function told({ told: list, questions, parts, overrun }: GlancePath, { labels, t
   ];
 }
 
-function PartName({ part, labels }: { part: PathPart; labels: Setting['labels'] }): ReactNode {
+interface PartNameProps {
+  part: PathPart;
+  labels: Setting['labels'];
+  style: Styles['emphasis'];
+}
+
+function PartName({ part, labels, style }: PartNameProps): ReactNode {
   const minutes = part.minutes === undefined ? '' : `\u00a0(${labels.min(part.minutes)})`;
   return (
     <>
-      <Span style={{ fontStyle: 'italic' }}>{part.title ?? labels[part.kind ?? 'opening']}</Span>
+      <Span style={style}>{part.title ?? labels[part.kind ?? 'opening']}</Span>
       {minutes}
     </>
   );

@@ -104,10 +104,10 @@ function Stanza({
             ...styles.body,
             textAlign: 'left',
             textIndent: -turnover,
-            ...(refrain ? { fontStyle: 'italic' } : {}),
+            ...(refrain ? { fontStyle: styles.voice } : {}),
           }}
         >
-          {renderInlines(line, setting, { textIndent: -turnover, ...(refrain ? { fontStyle: 'italic' } : {}) })}
+          {renderInlines(line, setting, { textIndent: -turnover, ...(refrain ? { fontStyle: styles.voice } : {}) })}
         </Para>
       ))}
     </Box>

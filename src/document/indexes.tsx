@@ -177,7 +177,7 @@ function Rows({ heading, rows, setting }: RowsProps): ReactNode {
             <Box tag={body} style={{ width: setting.measure - PAGE_WIDTH * setting.scale }}>
               <Para style={{ ...styles.body, textAlign: 'left' }}>
                 {`${row.name} `}
-                {sameWords(row.name, row.title) ? null : <Span style={{ fontStyle: 'italic' }}>{row.title}</Span>}
+                {sameWords(row.name, row.title) ? null : <Span style={styles.emphasis}>{row.title}</Span>}
               </Para>
             </Box>
             <Para

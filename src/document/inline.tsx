@@ -73,6 +73,12 @@ function plainText(inline: Inline): string | undefined {
   return inline.type === 'break' ? '\n' : undefined;
 }
 
+/** Emphasis stands out from what it stands in: in the other slope, or in the other weight. */
+function emphasisIn({ fontStyle, fontWeight }: Style, emphasis: 'italic' | 'bold'): Style {
+  if (emphasis === 'bold') return { fontWeight: fontWeight === 700 ? 400 : 700 };
+  return { fontStyle: fontStyle === 'italic' ? 'normal' : 'italic' };
+}
+
 interface RunProps {
   inline: Inline;
   setting: Setting;
@@ -83,7 +89,7 @@ function InlineRun({ inline, setting, inherited }: RunProps): ReactNode {
   const { styles, theme, answers } = setting;
   switch (inline.type) {
     case 'emphasis': {
-      const style: Style = { ...inherited, fontStyle: inherited.fontStyle === 'italic' ? 'normal' : 'italic' };
+      const style: Style = { ...inherited, ...emphasisIn(inherited, theme.text.emphasis) };
       return <Span style={style}>{renderInlines(inline.children, setting, style)}</Span>;
     }
     case 'strong': {

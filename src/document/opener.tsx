@@ -81,8 +81,8 @@ export function Opener({ lesson, setting }: { lesson: EditionLesson; setting: Se
         <Ornament setting={setting} gap={styles.line * 0.75 * tightness} />
       )}
       {lesson.aim ? (
-        <Para style={{ ...styles.body, textAlign: align === 'center' ? 'center' : 'left', fontStyle: 'italic' }}>
-          {renderInlines(lesson.aim, setting, { fontStyle: 'italic' })}
+        <Para style={{ ...styles.body, textAlign: align === 'center' ? 'center' : 'left', fontStyle: styles.voice }}>
+          {renderInlines(lesson.aim, setting, { fontStyle: styles.voice })}
         </Para>
       ) : null}
     </Box>

@@ -54,7 +54,7 @@ export function MemoryVerseBlock({
   if (!passage) return null;
   const text: Style = {
     ...styles.scripture,
-    fontStyle: 'italic',
+    fontStyle: styles.voice,
     fontSize: theme.size.scripture * 1.08,
     textAlign: 'center',
   };
@@ -81,7 +81,7 @@ export function MemoryVerseBlock({
         const parts = block.type === 'prose' ? [block.spans] : block.lines.map((line) => line.spans);
         return parts.map((spans, part) => (
           <Para key={`${index}.${part}`} style={text}>
-            {renderSpans(spans, setting, { supplied: 'normal' })}
+            {renderSpans(spans, setting, { supplied: styles.voice === 'italic' ? 'normal' : 'italic' })}
           </Para>
         ));
       })}

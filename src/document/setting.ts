@@ -25,7 +25,7 @@ export interface Setting {
   answers: boolean;
   /** Whether this is an edition for leaders, who are told the minutes. */
   leader: boolean;
-  /** How many times larger the type is than the theme's own: distances that go with it grow alike. */
+  /** How many times larger the type is than in most booklets: distances that go with it grow alike. */
   scale: number;
   /** How many times the writing lines that lessons ask for. */
   lines: number;

@@ -4,6 +4,12 @@ import type { BoxName, BoxStyle, Theme } from '../theme/model.js';
 /** A theme turned into react-pdf styles once a build, so that components only pick. Lengths are points. */
 export interface Styles {
   body: Style;
+  /** Slope of whole lines that speak in another voice: aims, subtitles, memory verses, refrains. */
+  voice: 'italic' | 'normal';
+  /** Slope of the line beneath a title. */
+  subtitle: 'italic' | 'normal';
+  /** What makes words stand out in upright text. */
+  emphasis: Style;
   /** First-line indent or space of paragraphs that follow another paragraph. */
   following: Style;
   small: Style;
@@ -65,6 +71,8 @@ export function makeStyles(theme: Theme): Styles {
     color: color.ink,
     textAlign: text.align,
   };
+  const voice = text.emphasis === 'italic' ? 'italic' : 'normal';
+  const subtitle = heading.subtitle === 'italic' ? voice : 'normal';
   const small: Style = { ...body, fontSize: size.small };
   const label: Style = {
     fontFamily: labelFont,
@@ -86,6 +94,9 @@ export function makeStyles(theme: Theme): Styles {
   const onCover: Style = { ...head, color: color.coverInk, textAlign: cover.align };
   return {
     body,
+    voice,
+    subtitle,
+    emphasis: text.emphasis === 'italic' ? { fontStyle: 'italic' } : { fontWeight: 700 },
     following: text.paragraphs === 'indent' ? { textIndent: text.indent } : { marginTop: text.space },
     small,
     caption: { ...body, fontSize: size.caption, color: color.muted, textAlign: 'left' },
@@ -151,7 +162,7 @@ export function makeStyles(theme: Theme): Styles {
     lessonSubtitle: {
       ...body,
       textAlign: opener.align,
-      fontStyle: heading.subtitle,
+      fontStyle: subtitle,
       fontSize: size.lessonSubtitle,
       lineHeight: headingLeading,
     },
@@ -160,7 +171,7 @@ export function makeStyles(theme: Theme): Styles {
       ...onCover,
       fontFamily: bodyFont,
       fontWeight: 400,
-      fontStyle: heading.subtitle,
+      fontStyle: subtitle,
       fontSize: size.coverSubtitle,
     },
     coverText: { ...label, fontSize: size.small, color: color.coverInk, textAlign: cover.align },

@@ -16,14 +16,17 @@ const PADDING = 3;
 const SHORT_TABLE = 8;
 /** Columns beside each other on a narrow page. */
 const MOST_NARROW = 3;
+/** Whoever has running text of this size in points cannot read a table that is set smaller to fit. */
+const LARGE = 16;
 /** Height of an empty cell that is meant to be written in, in writing lines. */
 const WRITE_IN = 1.15;
 
-/** A table: head row set again on every page the table runs on to, rows never divided. What is too broad for a narrow page is stacked. */
+/** A table: head row set again on every page the table runs on to, rows never divided. What is too broad for a narrow page, or for large type, is stacked. */
 export function TableBlock({ table, setting }: { table: Table; setting: Setting }): ReactNode {
   const columns = columnsOf(table, setting);
   const { theme } = setting;
-  if (isNarrow(setting) && (columns.widths.length > MOST_NARROW || columns.size < theme.size.small))
+  const isSmaller = columns.size < theme.size.small;
+  if (isNarrow(setting) ? isSmaller || columns.widths.length > MOST_NARROW : isSmaller && theme.size.body >= LARGE)
     return <StackedTable table={table} setting={setting} />;
   const blankHead = table.head.cells.every((cell) => inlineText(cell).trim() === '');
   return (

@@ -36,7 +36,8 @@ export function collectBreaks(nodes: readonly LaidNode[]): BreakPoint[] {
 }
 
 /**
- * Breaks for a stretch that has none and is taller than a page: wherever no line and no picture is cut.
+ * Breaks for a stretch that has none and is taller than a page: wherever no line and no picture is cut, and in a table's rows
+ * or behind its head only where nothing else helps.
  *
  * @param from, to - The stretch, in points from the galley's top.
  */
@@ -45,6 +46,7 @@ export function emergencyBreaks(nodes: readonly LaidNode[], from: number, to: nu
   const starts: number[] = [];
   collectLeaves(nodes, 0, leaves, starts);
   const inside = leaves.filter((leaf) => leaf.bottom > from + 0.01 && leaf.top < to - 0.01);
+  const rows = tableRows(nodes, 0);
   const breaks: BreakPoint[] = [];
   for (const { bottom: end, head } of inside) {
     if (head || end >= to - 0.01 || inside.some((leaf) => leaf.top < end - 0.01 && leaf.bottom > end + 0.01)) continue;
@@ -53,7 +55,8 @@ export function emergencyBreaks(nodes: readonly LaidNode[], from: number, to: nu
     if (!Number.isFinite(resume)) continue;
     const closing = openInsets(nodes, 0, end).bottom;
     const opening = openInsets(nodes, 0, resume).top;
-    breaks.push({ end, resume, cost: EMERGENCY, forced: false, closing, opening });
+    const cost = rows.some((row) => end > row.top + 0.01 && end < row.bottom - 0.01) ? 2 * EMERGENCY : EMERGENCY;
+    breaks.push({ end, resume, cost, forced: false, closing, opening });
   }
   return breaks;
 }
@@ -123,6 +126,17 @@ function collectLeaves(nodes: readonly LaidNode[], top: number, leaves: Leaf[], 
     } else if (node.type === 'VIEW' && node.children?.length) collectLeaves(node.children, start, leaves, starts);
     else leaves.push({ top: start, bottom: start + node.box.height });
   }
+}
+
+/** Where rows of tables stand, a head with a little of what follows, from which it must not be parted. */
+function tableRows(nodes: readonly LaidNode[], top: number): { top: number; bottom: number }[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'VIEW') return [];
+    const start = top + node.box.top;
+    const bottom = start + node.box.height;
+    if (isRow(node) && node.props?.keep) return [{ top: start, bottom: bottom + (node.props.repeatHead ? 1 : 0) }];
+    return tableRows(node.children ?? [], start);
+  });
 }
 
 function openInsets(nodes: readonly LaidNode[], top: number, y: number): { top: number; bottom: number } {

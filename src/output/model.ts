@@ -32,4 +32,12 @@ export interface Output {
    * leads nowhere: whatever is there is never written over. Folders are made as needed. Throws an `OutputError`.
    */
   create(path: string, text: string): Promise<void>;
+  /**
+   * Gives a file another name, in one step and only if nothing has it, not even a link that leads nowhere. Throws an
+   * `OutputError`, and then the file has its old name.
+   *
+   * @param from - Absolute path.
+   * @param to - Absolute path in the same folder.
+   */
+  move(from: string, to: string): Promise<void>;
 }

@@ -36,6 +36,15 @@ export function diskOutput(files: FileSystem = disk): Output {
         await remove(files, temporary);
       }
     },
+    async move(from, to) {
+      try {
+        await giveNewName(files, from, to);
+      } catch (error) {
+        throw new OutputError(to, codeOf(error) === 'EEXIST' ? ALREADY_THERE : error);
+      }
+      // Where there are links, the file has two names by now.
+      await remove(files, from);
+    },
   };
 }
 

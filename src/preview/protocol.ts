@@ -90,7 +90,7 @@ export type StateEvent = Pick<State, 'revision' | 'status'>;
 
 /** A message about the author's files, as the terminal tells it. */
 export interface Message {
-  severity: 'error' | 'warning';
+  severity: 'error' | 'warning' | 'advice';
   rule: string;
   /** As the author knows it. */
   file: string;

@@ -1,27 +1,25 @@
-import { type Checked, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { type Checked, hasErrors } from '../diagnostics/diagnostic.js';
 import { knownAs } from '../diagnostics/known-as.js';
 import type { Size } from '../geometry/frame.js';
 import type { World } from '../world/model.js';
-import { valueProblems } from '../yaml/issues.js';
 import { readBorder } from './border.js';
+import { withAccent } from './design.js';
 import { readFonts } from './fonts.js';
-import { type AskedBy, type Layer, readLayers } from './layers.js';
+import { type AskedBy, type Layer, readLayers, type ThemePlaces } from './layers.js';
 import { checkLegibility } from './legibility.js';
 import { letterWidth } from './letter.js';
-import { mergeLayers, type ThemeLayer } from './merge.js';
 import type { CoverBorder, Palette, Theme } from './model.js';
 import { readArt } from './read-art.js';
 import { resolveLooks } from './resolve.js';
-import { type ThemeYaml, themeSchema } from './schema.js';
+import type { ThemeYaml } from './schema.js';
+import { laidOver } from './values.js';
 
 /** Where themes are and who asks for one. */
-export interface ThemeRequest {
-  /** Absolute paths of the folders that hold themes, asked in order: `<folder>/<name>/theme.yaml`. */
-  folders: string[];
-  /** Absolute path of the folder the command was run in; files in messages are named from there. */
-  base: string;
+export interface ThemeRequest extends ThemePlaces {
   /** Where the theme is named, for the message when it does not exist; the command line when absent. */
   askedBy?: AskedBy;
+  /** The accent in place of the theme's own (`#rrggbb`), and who says so. */
+  accent?: AskedBy & { color: string };
   /** The finished page in points, to see whether the margins leave room on it. */
   trim?: Size;
 }
@@ -37,17 +35,19 @@ export async function loadTheme(
 ): Promise<Checked<Theme | undefined>> {
   const layers = await readLayers(world, name, request.askedBy ?? { file: '--theme' }, request);
   if (!layers.value) return { value: undefined, messages: layers.messages };
-  const whole = complete(layers.value);
+  const whole = laidOver(layers.value);
   if (!whole.value) return { value: undefined, messages: whole.messages };
 
-  const looks = resolveLooks(whole.value);
+  const { accent } = request;
+  const own = resolveLooks(whole.value);
+  const looks = accent ? withAccent(own, accent.color) : own;
   const fonts = await readFonts(world, whole.value.fonts, layers.value);
   const drawings = { cover: whole.value.cover, color: looks.color, layers: layers.value, base: request.base };
   const art = await coverArt(world, drawings);
   const border = await coverBorder(world, drawings);
   const messages = [
     ...[fonts, art, border].flatMap((read) => read.messages),
-    ...checkLegibility(looks, layers.value, request.trim),
+    ...checkLegibility(looks, { layers: layers.value, own: own.color, accent }, request.trim),
   ];
   if (!fonts.value || hasErrors(messages)) return { value: undefined, messages };
   const { weight, style } = looks.heading;
@@ -61,25 +61,6 @@ export async function loadTheme(
     label: letterWidth(fonts.value.label, 600, 'normal'),
   };
   return { value: { name, ...looks, cover, fonts: fonts.value, letter }, messages };
-}
-
-function complete(layers: readonly Layer[]): Checked<ThemeYaml | undefined> {
-  const merged = layers
-    .map((layer) => layer.says)
-    .reduceRight((under, over) => mergeLayers(under, over), {} as ThemeLayer);
-  const result = themeSchema.safeParse(merged);
-  if (result.success) return { value: result.data, messages: [] };
-  // Every layer has been checked already, so all that can be wrong is that none of them says something.
-  const root = layers.at(-1) as Layer;
-  const messages = valueProblems(themeSchema, merged, result.error.issues).map(({ path, key, ...problem }) =>
-    diagnostic({
-      ...problem,
-      file: root.file,
-      place: (path.length > 0 ? root.placeOf(path, key) : undefined) ?? { line: 1, column: 1 },
-      advice: `${problem.advice}, or begin the theme with “extends: classic”`,
-    }),
-  );
-  return { value: undefined, messages };
 }
 
 /** Where a cover's drawings are named, and what they are drawn in. */

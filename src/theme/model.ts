@@ -138,6 +138,8 @@ export interface Theme {
   text: {
     align: 'justify' | 'left';
     hyphenate: boolean;
+    /** How emphasis is shown. With `bold`, nothing of the booklet's own is set in italics. */
+    emphasis: 'italic' | 'bold';
     /** `indent`: paragraphs after the first are indented and not spaced; `space`: the other way round. */
     paragraphs: 'indent' | 'space';
     /** First-line indent in points. */

@@ -1,14 +1,8 @@
 import type { Theme } from './model.js';
-import { scaleTheme } from './scale.js';
+import { scaleTheme, USUAL_BODY } from './scale.js';
 
-/** How many times larger running text is than in a booklet: 11 points become 15, of which a telephone shows about 9. */
-const LARGER = 15 / 11;
-
-/**
- * The least that running text is, in points. Themes whose letters are large for their size begin with less than 11; from here on
- * a line is so short that what stands side by side goes one under the other.
- */
-const LEAST = 14.2;
+/** What becomes of the usual size of running text here, in points: a telephone shows about 9 of these. */
+const LARGER = 15;
 
 /** What titles have beyond running text grows less: they must fit a narrower page. */
 const TITLES = 0.7;
@@ -21,12 +15,13 @@ const PADDING = 8;
 
 /**
  * How many times larger than the theme's own an edition's type is on a telephone. A page so narrow cannot take all of what an
- * edition is larger in print: of that it takes the root.
+ * edition is larger in print than most booklets are: of that it takes the root.
  *
  * @param scale - How many times larger the edition's type is in print.
+ * @param body - The theme's own size of running text in points.
  */
-export function phoneScale(scale: number): number {
-  return LARGER * Math.sqrt(scale);
+export function phoneScale(scale: number, body: number): number {
+  return (LARGER / body) * Math.sqrt(scale * (body / USUAL_BODY));
 }
 
 /**
@@ -36,9 +31,8 @@ export function phoneScale(scale: number): number {
  * @param factor - How many times larger running text is, from `phoneScale`.
  */
 export function phoneTheme(theme: Theme, factor: number): Theme {
+  const scaled = scaleTheme(theme, factor, TITLES);
   const { size, leading, writing, opener } = theme;
-  const grown = Math.max(factor, LEAST / size.body);
-  const scaled = scaleTheme(theme, grown, TITLES);
   return {
     ...scaled,
     text: { ...scaled.text, align: 'left' },
@@ -47,6 +41,6 @@ export function phoneTheme(theme: Theme, factor: number): Theme {
     box: Object.fromEntries(
       Object.entries(theme.box).map(([name, box]) => [name, { ...box, padding: Math.min(box.padding, PADDING) }]),
     ) as Theme['box'],
-    writing: { ...writing, gap: Math.max(writing.gap, size.body * grown * leading) },
+    writing: { ...writing, gap: Math.max(writing.gap, size.body * factor * leading) },
   };
 }

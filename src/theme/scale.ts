@@ -1,5 +1,8 @@
 import type { Theme, TypeScale } from './model.js';
 
+/** Size of running text in most booklets, in points: distances that components state are made for it. */
+export const USUAL_BODY = 11;
+
 /**
  * A theme with its type made larger or smaller. Running text and whatever is no larger than it grows by the whole factor,
  * titles by less, so that they do not outgrow the page; writing lines and the room in boxes grow with its root. Margins stay.

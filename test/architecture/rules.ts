@@ -4,7 +4,7 @@ import { findAmbient, findImports } from './imports.js';
 import { readSource } from './source.js';
 
 /** Rooms that know nothing of booklets; everything may use them. */
-const FOUNDATION = ['geometry', 'diagnostics', 'yaml', 'labels'];
+const FOUNDATION = ['geometry', 'color', 'diagnostics', 'yaml', 'labels', 'memory'];
 
 /** The phases in the order of a build. */
 const PHASES = [
@@ -17,6 +17,8 @@ const PHASES = [
   'overlay',
   'hymn',
   'edition',
+  'advice',
+  'fixes',
   'document',
   'layout',
   'pdf',
@@ -27,7 +29,7 @@ const PHASES = [
 ];
 
 /** What hands a build to whoever wants one. */
-const FRONTS = ['cli', 'preview', 'index'];
+const FRONTS = ['cli', 'preview', 'library', 'index'];
 
 const ROOMS = [...FOUNDATION, 'world', ...PHASES, 'build', ...FRONTS];
 
@@ -35,7 +37,11 @@ const ROOMS = [...FOUNDATION, 'world', ...PHASES, 'build', ...FRONTS];
 const SHARED = ['lesson/model', 'lesson/walk'];
 
 /** The only places that touch disk, clock, processes or the network. */
-const SYSTEM = ['world/disk.ts', 'output/', 'cli/', 'preview/'];
+const SYSTEM = ['world/disk.ts', 'output/', 'cli/', 'preview/', 'library/'];
+
+/** The page that the preview serves: it runs in a browser and shares nothing with the server but types of what they say. */
+const PAGE = 'preview/client/';
+const PROTOCOL = 'preview/protocol';
 
 /** Built-in modules that compute and touch nothing. */
 const PURE = ['assert', 'buffer', 'crypto', 'events', 'path', 'stream', 'string_decoder', 'url', 'util', 'zlib'];
@@ -65,15 +71,20 @@ export function breaches(modules: Record<string, string>): string[] {
 function breachOf(file: string, specifier: string | undefined, kind: 'value' | 'type'): string | undefined {
   if (specifier === undefined) return 'a computed import, which nobody can check';
   if (!specifier.startsWith('.'))
-    return isAllowedPackage(file, specifier, kind) ? undefined : `imports ${specifier}; only ${SYSTEM.join(', ')} may`;
+    return isAllowedPackage(file, specifier, kind) ? undefined : `imports ${specifier}; ${whoMay(file)}`;
   const target = resolve(file, specifier);
   if (target.startsWith('..')) return `imports ${specifier} from outside src`;
   const why = whyNot(file, target, kind);
   return why && `imports ${kind === 'type' ? 'types' : 'values'} of ${target}; ${why}`;
 }
 
+function whoMay(file: string): string {
+  return file.startsWith(PAGE) ? 'a browser has none of it' : `only ${SYSTEM.join(', ')} may`;
+}
+
 function isAllowedPackage(file: string, specifier: string, kind: 'value' | 'type'): boolean {
   if (specifier === 'gathering' || specifier.startsWith('gathering/')) return false;
+  if (file.startsWith(PAGE)) return !isBuiltin(specifier);
   const name = specifier.replace(/^node:/, '').split('/')[0] ?? '';
   return kind === 'type' || !isBuiltin(specifier) || PURE.includes(name) || touchesSystem(file);
 }
@@ -82,6 +93,11 @@ function isAllowedPackage(file: string, specifier: string, kind: 'value' | 'type
 function whyNot(file: string, target: string, kind: 'value' | 'type'): string | undefined {
   const from = roomOf(file);
   const to = roomOf(target);
+  if (file.startsWith(PAGE)) {
+    if (target.startsWith(PAGE) || (target === PROTOCOL && kind === 'type')) return undefined;
+    return 'the page knows nothing but types of the protocol';
+  }
+  if (target.startsWith(PAGE)) return 'the page is built by itself';
   if (from === to) return undefined;
   const isWorldType = target === 'world/model' && kind === 'type';
   if (FOUNDATION.includes(from)) {
@@ -91,7 +107,8 @@ function whyNot(file: string, target: string, kind: 'value' | 'type'): string | 
   if (from === 'world') return 'the world knows nothing of booklets';
   if (FRONTS.includes(from)) {
     if (to === 'build' || to === 'world' || to === 'output') return undefined;
-    return from === 'cli' && to === 'preview' ? undefined : 'a front goes through build';
+    if (from === 'cli' || from === 'library') return to === 'preview' ? undefined : 'a front goes through build';
+    return from === 'index' && FRONTS.includes(to) ? undefined : 'a front goes through build';
   }
   if (to === 'world') return 'only the types of world/model are for all; the world itself is passed in';
   if (!PHASES.includes(to)) return 'nothing imports upward';

@@ -12,5 +12,7 @@ export async function launchBrowser(): Promise<Browser> {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   const { chromium: playwright } = await import('playwright-core');
-  return playwright.launch({ args: chromium.args, executablePath: await chromium.executablePath(), headless: true });
+  // As strict as those that people have: without this some headers are not sent either.
+  const args = chromium.args.filter((arg) => arg !== '--disable-web-security');
+  return playwright.launch({ args, executablePath: await chromium.executablePath(), headless: true });
 }

@@ -117,7 +117,11 @@ describe('a filter that works', () => {
   it('lets both editions through', async () => {
     const made = await build(['leader', 'participant']);
     expect(formatDiagnostics(made.messages)).toBe('');
-    expect([...made.written.keys()]).toEqual(['/out/tiny/leader.pdf', '/out/tiny/participant.pdf']);
+    expect([...made.written.keys()]).toEqual([
+      '/out/tiny/leader.pdf',
+      '/out/tiny/participant.pdf',
+      '/out/tiny/manifest.json',
+    ]);
   });
 });
 

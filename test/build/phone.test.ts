@@ -31,7 +31,9 @@ describe('the sample for telephones', () => {
   it('lies beside the files for screens, which are the same bytes as without it', () => {
     expect(formatDiagnostics(both.messages)).toBe('');
     expect([...both.written.keys()]).toEqual(
-      ['leader', 'leader-phone', 'participant', 'participant-phone'].map((name) => `/out/intercession/${name}.pdf`),
+      ['leader.pdf', 'leader-phone.pdf', 'participant.pdf', 'participant-phone.pdf', 'manifest.json'].map(
+        (name) => `/out/intercession/${name}`,
+      ),
     );
     for (const edition of ['leader', 'participant'] as const)
       expect(Buffer.compare(bytesOf(both, edition), sample.bytes[edition])).toBe(0);
@@ -129,7 +131,11 @@ describe('what a telephone changes', () => {
       tinyWorld(tinyBooklet(lessonOf('Words.\n'), 'title: Tiny\nfit: stretch\nfor: [phone]\n')),
     );
     expect(formatDiagnostics(alone.messages)).toBe('');
-    expect([...alone.written.keys()]).toEqual(['/out/tiny/leader-phone.pdf', '/out/tiny/participant-phone.pdf']);
+    expect([...alone.written.keys()]).toEqual([
+      '/out/tiny/leader-phone.pdf',
+      '/out/tiny/participant-phone.pdf',
+      '/out/tiny/manifest.json',
+    ]);
   });
 
   it('sets a table that is too broad row by row, with the name of each column', async () => {

@@ -64,6 +64,7 @@ describe('the same input gives the same bytes', () => {
     expect([...moved.written.keys()]).toEqual([
       '/elsewhere/intercession/leader.pdf',
       '/elsewhere/intercession/participant.pdf',
+      '/elsewhere/intercession/manifest.json',
     ]);
     expectSame(first, moved);
   });

@@ -198,7 +198,11 @@ describe('what is asked for on the command line', () => {
 
   it('theme plain builds both editions in black on white', async () => {
     const run = await runBuild(world(), '--theme', 'plain');
-    expect([...run.written.keys()]).toEqual(['/work/output/tiny/leader.pdf', '/work/output/tiny/participant.pdf']);
+    expect([...run.written.keys()]).toEqual([
+      '/work/output/tiny/leader.pdf',
+      '/work/output/tiny/participant.pdf',
+      '/work/output/tiny/manifest.json',
+    ]);
     for (const edition of ['leader', 'participant']) {
       const { pages } = await readPdf(bytesOf(run, edition));
       const colors = new Set(
@@ -214,7 +218,7 @@ describe('what is asked for on the command line', () => {
 
   it('translation KJV sets passages from it', async () => {
     const run = await runBuild(world(), '--translation', 'KJV', '--edition', 'participant');
-    expect([...run.written.keys()]).toEqual(['/work/output/tiny/participant.pdf']);
+    expect([...run.written.keys()]).toEqual(['/work/output/tiny/participant.pdf', '/work/output/tiny/manifest.json']);
     const text = allText(await readPdf(bytesOf(run, 'participant')));
     expect(text).toContain('Wherefore he is able also to save them to the uttermost that come unto God by him');
     expect(text).toContain('1 verse is quoted from the King James Version.');

@@ -69,6 +69,7 @@ async function run(asked: Customizing, files: Files = FILES, links: Files = {}):
     {
       stdout: { write: (text) => (told.stdout += text) },
       stderr: { write: (text) => (told.stderr += text) },
+      isTTY: false,
       cwd: WORK,
       env: {},
       world: memoryWorld(place(files), { links }),
@@ -340,6 +341,7 @@ describe('gathering customize', () => {
       const io = {
         stdout: { write: () => true },
         stderr: { write: () => true },
+        isTTY: false,
         cwd,
         env: {},
         world: diskWorld(),

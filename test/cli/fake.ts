@@ -4,6 +4,7 @@ import { runCli } from '../../src/cli/run.js';
 import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { RuleId } from '../../src/diagnostics/rules.js';
 import { memoryWorld } from '../../src/world/memory.js';
+import { noPreview } from '../support/no-preview.js';
 
 /** What a run of the command printed, asked for and answered. */
 export interface Run {
@@ -47,12 +48,20 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
       stage: () => Promise.reject(new Error('the fake build writes nothing')),
       write: () => Promise.reject(new Error('the fake build writes nothing')),
       create: () => Promise.reject(new Error('the fake build makes nothing')),
+      move: () => Promise.reject(new Error('the fake build moves nothing')),
     },
     build,
     plan: () => Promise.reject(new Error('the fake plan has no sheets')),
+    list: () => Promise.reject(new Error('the fake list finds nothing')),
+    themes: () => Promise.reject(new Error('the fake catalogue has no themes')),
+    themeSheet: () => Promise.reject(new Error('the fake sheet shows nothing')),
     preflight: () => Promise.reject(new Error('the fake preflight looks at nothing')),
     collectAnswers: () => Promise.reject(new Error('the fake collector reads nothing')),
+    themeValues: () => Promise.reject(new Error('the fake catalogue has no themes')),
     survey: () => Promise.reject(new Error('the fake survey finds nothing')),
+    ...noPreview,
+    check: () => Promise.reject(new Error('the fake check finds nothing')),
+    fix: () => Promise.reject(new Error('the fake fix mends nothing')),
     version: '1.2.3',
     ...given,
   });

@@ -47,7 +47,7 @@ describe('gathering build', () => {
     ]) {
       const { exit, requests, stderr } = await run(['build', ...argv]);
       expect([exit, requests]).toEqual([2, []]);
-      expect(stderr).toMatch(/screen, home|short, long/);
+      expect(stderr).toMatch(/screen, home|short or long/);
     }
   });
 

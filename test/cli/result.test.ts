@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BuildReport } from '../../src/cli/report.js';
+import { z } from 'zod';
+import { type BuildReport, reportSchema } from '../../src/cli/report-schema.js';
 import { OutputError } from '../../src/output/error.js';
 import { WorldError } from '../../src/world/error.js';
 import { built, message, run } from './fake.js';
@@ -117,6 +118,7 @@ describe('--json', () => {
       progress: [{ booklet: 'a', phase: 'load' }],
     });
     const expected: BuildReport = {
+      version: 1,
       files: [
         {
           booklet: 'intercession',
@@ -201,11 +203,27 @@ describe('what cannot be helped', () => {
   it('clears the progress line first', async () => {
     const { stderr } = await run(['build'], {
       isTTY: true,
+      env: { NO_COLOR: '1' },
       build: async (_world, _output, _request, onProgress) => {
         onProgress?.({ booklet: 'a', phase: 'load' });
         throw new Error('x');
       },
     });
     expect(stderr).toMatch(/\r +\rSomething went wrong/);
+  });
+});
+
+describe('--json', () => {
+  it('fits its schema, and says nothing that the schema does not know', async () => {
+    const files = [built(), built({ target: 'copyshop' })];
+    const { stdout } = await run(['build', '--json'], { result: { files, messages: [message('image-alt')] } });
+    const report = JSON.parse(stdout);
+    expect(report.version).toBe(1);
+    expect(reportSchema.parse(report)).toEqual(report);
+  });
+
+  it('has a schema that is written down', async () => {
+    const schema = z.toJSONSchema(reportSchema, { io: 'input' });
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../../docs/build-report.schema.json');
   });
 });

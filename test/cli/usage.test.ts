@@ -10,17 +10,25 @@ describe('help and version', () => {
   });
 
   it.each([
-    [['--help']],
-    [['-h']],
-    [['help']],
-    [['build', '--help']],
-    [['help', 'build']],
-    [['new', '--help']],
-    [['new', 'lesson', '-h']],
-  ])('%j prints help with examples and every exit code', async (argv) => {
+    [['--help'], 'gathering build  '],
+    [['-h'], 'gathering build  '],
+    [['help'], 'gathering build  '],
+    [['build', '--help'], 'gathering build  '],
+    [['help', 'build'], 'gathering build  '],
+    [['help', 'list'], 'gathering list '],
+    [['help', 'new', 'booklet'], 'gathering new booklet '],
+    [['check', '--help'], 'gathering check '],
+    [['plan', '--help'], 'gathering plan '],
+    [['preflight', '--help'], 'gathering preflight '],
+    [['answers', '--help'], 'gathering answers '],
+    [['customize', '--help'], 'gathering customize '],
+    [['new', '--help'], 'gathering new booklet '],
+    [['new', 'lesson', '-h'], 'gathering new lesson '],
+  ])('%j prints help with examples of its own and every exit code', async (argv, example) => {
     const { exit, stdout, stderr, requests } = await run(argv);
     expect([exit, stderr, requests]).toEqual([0, '', []]);
-    expect(stdout).toContain('Examples:\n  gathering build ');
+    expect(stdout).toContain(`\nExamples:\n  ${example}`);
+    expect(stdout.match(/^Examples:$/gm)).toHaveLength(1);
     for (const { code, meaning } of Object.values(EXIT_CODES)) expect(stdout).toContain(`  ${code}  ${meaning}\n`);
   });
 
@@ -53,6 +61,14 @@ describe('help and version', () => {
     for (const words of described) expect(stdout).toContain(words);
   });
 
+  it.each(['', 'build', 'list', 'plan', 'preflight', 'answers', 'themes', 'new', 'new lesson', 'customize', 'watch'])(
+    'keeps the help of “%s” within 80 columns',
+    async (command) => {
+      const { stdout } = await run(['help', ...command.split(' ').filter(Boolean)]);
+      for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+    },
+  );
+
   it('keeps the options within a narrow terminal', async () => {
     const { stdout } = await run(['build', '--help'], { columns: 70 });
     const [options = ''] = stdout.split('Examples:');
@@ -75,6 +91,15 @@ describe('bad usage', () => {
     [['build', '--paper', 'a5'], 'It must be letter or a4.'],
     [['build', '--paper', 'constructor'], 'It must be letter or a4.'],
     [['build', '--json=yes'], '--json'],
+    [['build', '--for', 'hoem'], 'press, phone.\n(Did you mean home?)'],
+    [['build', '--for', 'screen,prnit'], 'It must be one of screen, home, copyshop, press, phone.\nRun'],
+    [['build', '--paper', 'leter'], '(Did you mean letter?)'],
+    [['plan', '--flip', 'lnog'], 'It must be short or long.\n(Did you mean long?)'],
+    [['preflight', 'x.pdf', '--for', 'pres'], '(Did you mean press?)'],
+    [['gathering'], "unknown command 'gathering'"],
+    [['help', 'biuld'], "unknown command 'biuld'\n(Did you mean build?)"],
+    [['help', 'new', 'lessn'], "unknown command 'lessn'\n(Did you mean lesson?)"],
+    [['new', 'lessn'], "unknown command 'lessn'\n(Did you mean lesson?)"],
   ])('%j leaves with 2 and says what is wrong', async (argv, said) => {
     const { exit, stdout, stderr, requests } = await run(argv);
     expect(stderr).toContain(said);

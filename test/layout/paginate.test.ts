@@ -98,6 +98,19 @@ describe('pages of a galley', () => {
     for (const page of pages) expect(bottomOf(page)).toBeLessThanOrEqual(100 + SLACK);
   });
 
+  it('divide a table that is bound to something tall before its head, not in it', () => {
+    const row = (name: string, props: object) => ({ ...box([para(name, 2)], { props: { keep: true, ...props } }) });
+    const rows = [row('head', { repeatHead: true }), row('r1', {}), row('r2', {})].map((node) => ({
+      ...node,
+      style: { ...node.style, flexDirection: 'row' },
+    }));
+    const bound = para('a', 8, { keep: true, keepWithNext: true });
+    const { pages, forced } = pagesOf(stack([bound, box(rows as LaidNode[])]), 100);
+    expect(texts(pages)[0]).toEqual(named('a', 8));
+    expect(texts(pages)[1]?.slice(0, 3)).toEqual(['head.1', 'head.2', 'r1.1']);
+    expect(forced).toBeGreaterThan(0);
+  });
+
   it('let a picture that is taller than a page stick out rather than lose it', () => {
     const picture: LaidNode = {
       type: 'IMAGE',

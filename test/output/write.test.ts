@@ -15,6 +15,39 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+describe('a new name', () => {
+  const at = (name: string) => join(folder, name);
+
+  it('is given to a file, which loses the old one', async () => {
+    await writeFile(at('3-b.md'), 'b');
+    await diskOutput().move(at('3-b.md'), at('2-b.md'));
+    expect(await readdir(folder)).toEqual(['2-b.md']);
+    expect(await readFile(at('2-b.md'), 'utf8')).toBe('b');
+  });
+
+  it('is never taken from another file, nor from a link that leads nowhere', async () => {
+    await writeFile(at('3-b.md'), 'b');
+    await writeFile(at('2-b.md'), 'other');
+    await symlink(at('nowhere'), at('1-b.md'));
+    for (const taken of ['2-b.md', '1-b.md']) {
+      await expect(diskOutput().move(at('3-b.md'), at(taken))).rejects.toThrow(ALREADY_THERE);
+    }
+    expect(await readFile(at('3-b.md'), 'utf8')).toBe('b');
+    expect(await readFile(at('2-b.md'), 'utf8')).toBe('other');
+  });
+
+  it('is given where a disk knows no links', async () => {
+    const refused = async () => {
+      throw Object.assign(new Error('no links'), { code: 'EPERM' });
+    };
+    await writeFile(at('3-b.md'), 'b');
+    await diskOutput({ ...disk, link: refused }).move(at('3-b.md'), at('2-b.md'));
+    expect(await readdir(folder)).toEqual(['2-b.md']);
+    await expect(diskOutput().move(at('none.md'), at('x.md'))).rejects.toThrow(OutputError);
+    expect(await readdir(folder)).toEqual(['2-b.md']);
+  });
+});
+
 describe('diskOutput', () => {
   it('makes the folders it needs and leaves nothing but the file', async () => {
     await diskOutput().write(path, bytes('new'));

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { build, collectAnswers, plan, preflight, survey } from '../../src/build.js';
+import { listBooklets } from '../../src/build/list.js';
+import { themeSheet } from '../../src/build/theme-sheet/theme-sheet.js';
+import { listThemes } from '../../src/build/themes.js';
+import { build, check, collectAnswers, fix, plan, preflight, survey, themeValues } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { runCli } from '../../src/cli/run.js';
 import { diskWorld } from '../../src/world/disk.js';
@@ -7,6 +10,7 @@ import { memoryWorld } from '../../src/world/memory.js';
 import type { World } from '../../src/world/model.js';
 import { type Made, ROOT } from './booklet.js';
 import { memoryOutput } from './memory-output.js';
+import { noPreview } from './no-preview.js';
 
 /** Folder in which the tests' booklets lie. */
 export const WORK = '/work';
@@ -66,8 +70,15 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     build,
     survey,
     plan,
+    list: listBooklets,
+    themes: listThemes,
+    themeSheet,
     preflight,
     collectAnswers,
+    ...noPreview,
+    check,
+    fix,
+    themeValues,
     version: '0.0.0',
   });
   return run;

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { loadBooklet } from '../../src/booklet/load.js';
-import { build, collectAnswers, plan, preflight, survey } from '../../src/build.js';
+import { listBooklets } from '../../src/build/list.js';
+import { themeSheet } from '../../src/build/theme-sheet/theme-sheet.js';
+import { listThemes } from '../../src/build/themes.js';
+import { build, check, collectAnswers, fix, plan, preflight, survey, themeValues } from '../../src/build.js';
 import { runCli } from '../../src/cli/run.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
 import { DIRECTIVES } from '../../src/markdown/directives.js';
@@ -12,6 +15,7 @@ import { diskWorld } from '../../src/world/disk.js';
 import type { World } from '../../src/world/model.js';
 import { ROOT } from '../support/booklet.js';
 import { memoryOutput } from '../support/memory-output.js';
+import { noPreview } from '../support/no-preview.js';
 import { readPdf, textOf } from '../support/pdf.js';
 import { tinyWorld, WORK } from '../support/tiny.js';
 
@@ -59,8 +63,15 @@ async function scaffold(...lines: string[][]): Promise<World> {
       build,
       survey,
       plan,
+      list: listBooklets,
+      themes: listThemes,
+      themeSheet,
       preflight,
       collectAnswers,
+      ...noPreview,
+      check,
+      fix,
+      themeValues,
       version: '0',
     });
     expect([exit, said]).toEqual([0, '']);
@@ -110,7 +121,7 @@ describe('the starter', () => {
 
   it('is no theme', async () => {
     const { messages } = await loadTheme(diskWorld(), 'starter', { folders: [`${ROOT}/templates`], base: ROOT });
-    expect(formatDiagnostics(messages)).toMatch(/unknown-theme .*; use one of classic, plain$/);
+    expect(formatDiagnostics(messages)).toMatch(/unknown-theme .*; use one of (?!.*starter)classic, /);
   });
 });
 
@@ -127,7 +138,9 @@ describe('what new makes of it', () => {
     const world = await scaffold(['new', 'booklet', 'Learning to Pray']);
     const { messages, files } = await built(world);
     expect(messages).toBe('');
-    expect([...files.keys()]).toEqual(['leader', 'participant'].map((name) => `/out/learning-to-pray/${name}.pdf`));
+    expect([...files.keys()]).toEqual(
+      ['leader.pdf', 'participant.pdf', 'manifest.json'].map((name) => `/out/learning-to-pray/${name}`),
+    );
     expect((await built(world, ['large-print', 'handout'])).messages).toBe('');
   });
 
@@ -144,6 +157,8 @@ describe('what new makes of it', () => {
     expect([...files.keys()]).toEqual([
       '/out/elan-100-quoted-starred/participant.pdf',
       '/out/yes-no-x/participant.pdf',
+      '/out/elan-100-quoted-starred/manifest.json',
+      '/out/yes-no-x/manifest.json',
     ]);
     const bytes = files.get('/out/elan-100-quoted-starred/participant.pdf') as Uint8Array;
     const text = textOf((await readPdf(bytes)).pages.flatMap(({ lines }) => lines));

@@ -3,9 +3,7 @@ import {
   concatTransformationMatrix,
   drawObject,
   endPath,
-  PDFDict,
   PDFDocument,
-  PDFName,
   PDFObjectCopier,
   type PDFOperator,
   type PDFPage,
@@ -17,6 +15,7 @@ import {
 import type { Size } from '../../geometry/frame.js';
 import type { Cell, Signature } from '../signatures/model.js';
 import { cellBounds, type Rectangle } from './bounds.js';
+import { describe } from './describe.js';
 import { trimMarks } from './marks.js';
 import { pageForm } from './page-form.js';
 
@@ -79,23 +78,4 @@ function placed(cell: Cell, all: readonly Cell[], forms: readonly PDFRef[], side
     drawObject(side.node.newXObject('Page', form)),
     popGraphicsState(),
   ];
-}
-
-/** The sheets say of themselves what the pages did; an identifier of the pages' own file would be wrong. */
-function describe(source: PDFDocument, target: PDFDocument): void {
-  const language = source.getLanguage();
-  if (language) target.setLanguage(language);
-  const information = source.context.lookupMaybe(source.context.trailerInfo.Info, PDFDict);
-  for (const key of ['Title', 'Author', 'Subject', 'Creator', 'Producer', 'CreationDate', 'ModDate']) {
-    const value = information?.lookup(PDFName.of(key));
-    if (value) informationOf(target).set(PDFName.of(key), value);
-  }
-}
-
-function informationOf({ context }: PDFDocument): PDFDict {
-  const known = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
-  if (known) return known;
-  const made = context.obj({});
-  context.trailerInfo.Info = context.register(made);
-  return made;
 }

@@ -1,0 +1,1 @@
+export { listThemes } from '../theme/catalogue.js';

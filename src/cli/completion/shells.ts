@@ -1,0 +1,4 @@
+/** Shells that completion can be had in. */
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
+export type Shell = (typeof SHELLS)[number];
