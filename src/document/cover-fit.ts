@@ -14,8 +14,8 @@ interface CoverType {
   height: number;
 }
 
-/** How much of a line is lost at its end. */
-const LOST = 0.2;
+/** How much of a line is kept free, for letters that are broader than most. */
+const SPARE = 0.12;
 
 /** Height of what else there is, in points: the spaces and the rule. */
 const BETWEEN = 47;
@@ -31,8 +31,7 @@ const STEP = 0.05;
 export function coverShare({ title, subtitle, church, mark, least, width, height }: CoverType, theme: Theme): number {
   const { size, headingLeading, leading } = theme;
   const letter = theme.letter.title;
-  const tall = (text: string, points: number, lead: number) =>
-    text ? Math.ceil((text.length * points * letter) / width + LOST) * points * lead : 0;
+  const tall = (text: string, points: number, lead: number) => linesOf(text, width / (points * letter)) * points * lead;
   const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
   const total = (share: number) =>
     tall(title, size.coverTitle * share, headingLeading) +
@@ -46,4 +45,18 @@ export function coverShare({ title, subtitle, church, mark, least, width, height
   while (share > LEAST && (total(share) > height || broad(share) > width))
     share = Math.round((share - STEP) * 100) / 100;
   return share;
+}
+
+/** How many lines a text takes that are so many letters long. */
+function linesOf(text: string, letters: number): number {
+  const room = letters * (1 - SPARE);
+  let lines = text ? 1 : 0;
+  let filled = 0;
+  for (const { length } of text.split(/ +/)) {
+    if (filled > 0 && filled + 1 + length > room) {
+      lines += 1;
+      filled = length;
+    } else filled += (filled > 0 ? 1 : 0) + length;
+  }
+  return lines;
 }
