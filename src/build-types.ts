@@ -1,4 +1,5 @@
 import type { FilledBooklet } from './answers/model.js';
+import type { Design } from './booklet/model.js';
 import type { Checked, Diagnostic } from './diagnostics/diagnostic.js';
 import type { PaperName, Size } from './geometry/frame.js';
 import type { Target } from './geometry/targets.js';
@@ -8,7 +9,10 @@ import type { Lock } from './overlay/lock.js';
 import type { SurveyedBlock } from './overlay/survey.js';
 import type { PreflightReport } from './print/preflight/model.js';
 import type { PlanOptions, Signature } from './print/signatures/model.js';
+import type { ListedTheme } from './theme/catalogue.js';
 import type { World } from './world/model.js';
+
+export type { ListedTheme };
 
 /** What to build. Paths are absolute. */
 export interface BuildRequest {
@@ -25,6 +29,8 @@ export interface BuildRequest {
   theme?: string;
   translation?: string;
   paper?: PaperName;
+  /** Laid over what each booklet says of its design, key by key. */
+  design?: Design;
   /** What files are made for; absent for what each booklet says. */
   targets?: Target[];
   /** The edge over which the printer turns sheets; absent for what each booklet says. */
@@ -171,3 +177,6 @@ export type CollectAnswers = (
   markdown: string;
   messages: Diagnostic[];
 }>;
+
+/** Every theme that a booklet can name, from the folders of themes (absolute), of which the last one is the package's own. */
+export type ListThemes = (world: World, folders: readonly string[], base?: string) => Promise<ListedTheme[]>;

@@ -2,27 +2,44 @@ import { checkNames } from './booklet/same-names.js';
 import { collectAnswers } from './build/answers.js';
 import { bookletFiles } from './build/files.js';
 import { survey } from './build/lessons.js';
+import { readLive } from './build/live.js';
+import type { OpenWorkshop } from './build/live-model.js';
+import { BuildMemory } from './build/memory.js';
 import { plan } from './build/plan.js';
 import { checkMade, type MadeFinding, preflight } from './build/preflight.js';
-import { type Prepared, prepare } from './build/prepare.js';
-import type { Build, BuiltFile } from './build-types.js';
+import { type Prepared, prepare, type Tell } from './build/prepare.js';
+import type { Build, BuildRequest, BuildResult, BuiltFile } from './build-types.js';
 import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
-import type { StagedFile } from './output/model.js';
+import { withSteadyPackages } from './memory/packages.js';
+import type { Output, StagedFile } from './output/model.js';
+import { listThemes as themes } from './theme/catalogue.js';
+import type { World } from './world/model.js';
 
+export { TRANSLATION_NAMES } from './booklet/names.js';
 export type * from './build-types.js';
-export { collectAnswers, plan, preflight, survey };
+export { collectAnswers, plan, preflight, survey, themes };
 
 /**
  * Builds booklets: each is loaded and parsed once, its scripture set once, and then every edition of it is selected,
  * laid out and painted. Files are written under temporary names, read back and looked through for what goes wrong in print;
  * nothing appears unless everything that was asked for could be made and nothing in it is meant for other eyes.
  */
-export const build: Build = async (world, output, request, onProgress = () => {}) => {
+export const build: Build = (world, output, request, onProgress = () => {}) =>
+  buildFrom(new BuildMemory(), world, output, request, onProgress);
+
+/** The same, with what a build before it left in a memory. */
+async function buildFrom(
+  memory: BuildMemory,
+  world: World,
+  output: Output,
+  request: BuildRequest,
+  onProgress: Tell,
+): Promise<BuildResult> {
   const messages = checkNames(request.booklets, request.base);
   const prepared: Prepared[] = [];
   for (const folder of new Set(request.booklets)) {
-    const booklet = await prepare(world, folder, request, onProgress);
+    const booklet = await prepare(world, folder, request, onProgress, memory);
     messages.push(...booklet.messages);
     if (booklet.value) prepared.push(booklet.value);
   }
@@ -32,7 +49,7 @@ export const build: Build = async (world, output, request, onProgress = () => {}
   const staged: { file: StagedFile; built: BuiltFile }[] = [];
   try {
     for (const booklet of prepared) {
-      for await (const made of bookletFiles(world, booklet, request, onProgress)) {
+      for await (const made of bookletFiles(world, booklet, request, onProgress, memory)) {
         messages.push(...made.messages);
         if (!made.value || hasErrors(messages)) continue;
         const { place, bytes, built, withheld, sheet } = made.value;
@@ -55,6 +72,22 @@ export const build: Build = async (world, output, request, onProgress = () => {}
     // What was published is no longer there to be discarded.
     for (const { file } of staged) await file.discard();
   }
+}
+
+/** Opens a workshop: the same builds, and booklets that can be looked at, all from one memory. */
+export const openWorkshop: OpenWorkshop = (world) => {
+  const memory = new BuildMemory();
+  const steady = withSteadyPackages(world);
+  return {
+    read: (request) => {
+      memory.endTurn();
+      return readLive(steady, request, memory);
+    },
+    build: (output, request, onProgress = () => {}) => {
+      memory.endTurn();
+      return buildFrom(memory, steady, output, request, onProgress);
+    },
+  };
 };
 
 /**

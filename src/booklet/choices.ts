@@ -5,8 +5,9 @@ import type { Target } from '../geometry/targets.js';
 import { isRelativePath } from '../yaml/inside.js';
 import { settleEditions } from './editions.js';
 import type { MergedYaml } from './merge.js';
-import type { Booklet } from './model.js';
+import type { Booklet, Design } from './model.js';
 import { TRANSLATION_NAMES } from './names.js';
+import type { BookletYaml } from './schema.js';
 
 /** What the command line says instead of `booklet.yaml`. */
 export interface Overrides {
@@ -16,10 +17,15 @@ export interface Overrides {
   editions?: string[];
   targets?: Target[];
   flip?: 'short' | 'long';
+  /** Laid over what `booklet.yaml` says, key by key. */
+  design?: Design;
 }
 
 /** What may be said both in `booklet.yaml` and on the command line, which wins. */
-type Choices = Pick<Booklet, 'translation' | 'theme' | 'themePlace' | 'editions' | 'knownEditions' | 'paper'>;
+type Choices = Pick<
+  Booklet,
+  'translation' | 'theme' | 'themePlace' | 'design' | 'editions' | 'knownEditions' | 'paper'
+>;
 
 /**
  * Settles each choice: the command line first, then `booklet.yaml`, then the default. Names that do not exist are reported.
@@ -64,9 +70,15 @@ export function choose({ says: yaml, said }: MergedYaml, file: string, over: Ove
       translation: bundled ?? wanted,
       theme: over.theme ?? yaml.theme ?? 'classic',
       ...(themePlace ? { themePlace } : {}),
+      design: designOf(yaml.design ?? {}, over.design),
       ...editions.value,
       paper: over.paper ?? yaml.paper ?? 'letter',
     },
     messages,
   };
+}
+
+function designOf(yaml: NonNullable<BookletYaml['design']>, over: Design = {}): Design {
+  const { accent, 'body-size': bodySize } = yaml;
+  return { ...(accent === undefined ? {} : { accent }), ...(bodySize === undefined ? {} : { bodySize }), ...over };
 }

@@ -20,7 +20,7 @@ export interface MergedYaml {
 }
 
 /** Keys whose values are laid over each other name by name; of all others the topmost value counts. */
-const BY_NAME = ['variables', 'labels', 'copies'] as const;
+const BY_NAME = ['variables', 'labels', 'copies', 'design'] as const;
 
 /**
  * Lays booklets that extend each other over each other.

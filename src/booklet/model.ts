@@ -31,6 +31,7 @@ export interface Booklet extends PrintSettings {
   theme: string;
   /** Where `booklet.yaml` names the theme; absent when the default or the command line does. */
   themePlace?: Position;
+  design: Design;
   /** What stands before the lessons, after the contents. */
   front: BookPart[];
   /** What stands after the lessons, before the closing notes. */
@@ -62,6 +63,14 @@ export interface Booklet extends PrintSettings {
   version?: string;
   /** Date of the booklet (ISO 8601), printed on the imprint page and written into the PDF. */
   date?: string;
+}
+
+/** What a booklet changes in the look of its themes. */
+export interface Design {
+  /** The accent, in place of the themes' own, as `#rrggbb`. */
+  accent?: string;
+  /** Size of running text in points, to which everything else is scaled, where an edition has none of its own. */
+  bodySize?: number;
 }
 
 /** An edition as data: what it shows, how it is set and what it is called. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HEX_COLOR, HEX_WORDS, sixDigits } from '../color/rgb.js';
 import { PAPERS, type PaperName, TRIMS, type TrimName } from '../geometry/frame.js';
 import { TARGETS } from '../geometry/targets.js';
 import { mm } from '../geometry/units.js';
@@ -77,6 +78,12 @@ const stock = z
   })
   .refine(({ bulk, thickness }) => bulk === undefined || thickness === undefined);
 
+/** What of a theme's look a booklet may change without a theme of its own. */
+const design = z.strictObject({
+  accent: z.string().regex(HEX_COLOR).transform(sixDigits).meta(HEX_WORDS).optional(),
+  'body-size': between(8, 20, ' points: the size of running text').optional(),
+});
+
 /** `booklet.yaml` as authors write it. Every key but `title` may be left out. */
 export const bookletSchema = z.strictObject({
   extends: text.describe('the path of a folder that holds the booklet to build upon').optional(),
@@ -101,6 +108,7 @@ export const bookletSchema = z.strictObject({
     })
     .optional(),
   theme: text.describe('the name of a theme').optional(),
+  design: design.describe('a colour and a size such as {accent: "#1f4a3d", body-size: 11.5}').optional(),
   lessons: z.array(text.describe('the name of a lesson file')).describe('a list of lesson names').optional(),
   front: parts,
   back: parts,

@@ -3,19 +3,19 @@ import { wordsOf } from '../booklet/words.js';
 import type { Checked } from '../diagnostics/diagnostic.js';
 import { bookletOutline } from '../document/book.js';
 import { editionLabel } from '../document/edition-label.js';
-import { pageFurniture } from '../document/furniture.js';
 import type { Setting } from '../document/setting.js';
 import type { Size } from '../geometry/frame.js';
 import { formsFor, type PageForm } from '../geometry/targets.js';
 import { dateWords, labelWords } from '../labels/words.js';
-import { bindPages, furnitureOf } from '../layout/book.js';
-import { layOutPages } from '../layout/galley.js';
+import { bindPages } from '../layout/book.js';
 import { type Withheld, withheldWords } from '../leaks/withheld.js';
 import { documentDate } from '../pdf/document-date.js';
 import { paint } from '../pdf/paint.js';
 import type { PaintTarget } from '../pdf/target.js';
 import type { World } from '../world/model.js';
-import { type EditionsRequest, fontsOf, type LaidEdition, layOutEditions } from './lay-out.js';
+import { layOutFurniture } from './furniture.js';
+import { type EditionsRequest, type LaidEdition, layOutEditions } from './lay-out.js';
+import { BuildMemory } from './memory.js';
 import type { Prepared, Tell } from './prepare.js';
 import { screenConformance } from './screen.js';
 
@@ -39,20 +39,24 @@ export async function* makeEditions(
   prepared: Prepared,
   request: EditionsRequest,
   tell: Tell,
+  memory: BuildMemory = new BuildMemory(),
 ): AsyncGenerator<Finished> {
   const { booklet, labels, scripture } = prepared;
   const forms = formsFor(booklet.targets);
-  for await (const { edition, form, laid, milliseconds } of layOutEditions(world, prepared, request, tell, forms)) {
+  for await (const { edition, form, laid, milliseconds } of layOutEditions(world, prepared, request, tell, {
+    forms,
+    memory,
+  })) {
     tell({ booklet: booklet.id, edition: edition.name, phase: 'paint' });
     const start = world.now();
-    const bytes = await paintEdition(world, prepared, laid);
+    const bytes = await paintEdition(world, prepared, laid, memory);
     yield {
       value: { edition, pages: laid.assembly.pages.length, bytes },
       form,
       trim: laid.frame.trim,
       setting: laid.setting,
       pageLabels: laid.assembly.pages.map(({ label }) => label),
-      paint: (target) => paintEdition(world, prepared, laid, target),
+      paint: (target) => paintEdition(world, prepared, laid, memory, target),
       milliseconds: milliseconds + world.now() - start,
       withheld: withheldWords({
         lessons: prepared.lessons,
@@ -72,17 +76,14 @@ export async function* makeEditions(
 }
 
 /** Paints the pages of an edition, with all that a PDF says of itself. */
-async function paintEdition(
+export async function paintEdition(
   world: World,
   { booklet, labels }: Prepared,
   { content, assembly, frame, setting }: LaidEdition,
+  memory: BuildMemory,
   target?: PaintTarget,
 ): Promise<Uint8Array> {
-  const fonts = fontsOf(setting.theme);
-  const furniture = await layOutPages(
-    furnitureOf(assembly).map((page) => ({ content: pageFurniture(page, frame, setting), size: frame.trim })),
-    fonts,
-  );
+  const furniture = await layOutFurniture(assembly, frame, setting, memory);
   return paint(bindPages(assembly, furniture, frame), {
     metadata: {
       title: booklet.title,

@@ -5,6 +5,7 @@ import { checkLeaks } from '../leaks/gate.js';
 import type { Withheld } from '../leaks/withheld.js';
 import type { World } from '../world/model.js';
 import { type Finished, makeEditions } from './editions.js';
+import type { BuildMemory } from './memory.js';
 import { type PlannedEdition, packFiles } from './pack.js';
 import type { Prepared, Tell } from './prepare.js';
 import { planSheets } from './sheets.js';
@@ -31,12 +32,13 @@ export async function* bookletFiles(
   prepared: Prepared,
   request: Pick<BuildRequest, 'theme'>,
   tell: Tell,
+  memory: BuildMemory,
 ): AsyncGenerator<Checked<MadeFile | undefined>> {
   const { id, targets } = prepared.booklet;
   const onSheets = targets.includes('home') || targets.includes('copyshop');
   const planned: PlannedEdition[] = [];
   let failed = false;
-  for await (const made of makeEditions(world, prepared, request, tell)) {
+  for await (const made of makeEditions(world, prepared, request, tell, memory)) {
     const { edition, pages, bytes } = made.value;
     if (made.form === 'phone') {
       failed ||= hasErrors(made.messages);

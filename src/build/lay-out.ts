@@ -17,11 +17,11 @@ import type { PageForm } from '../geometry/targets.js';
 import { fitBook, type SheetFit } from '../layout/fit-book.js';
 import { ThemeFonts } from '../layout/fonts.js';
 import { checkSides } from '../layout/handout-length.js';
-import { LayoutMemory } from '../layout/memory.js';
-import type { LaidSection, SectionMemory, SectionSetting } from '../layout/section.js';
+import type { LaidSection, SectionSetting } from '../layout/section.js';
 import { type SetBook, setBook, setHandouts, setInARow } from '../layout/set-book.js';
 import { checkFit, checkLastPages, type SheetNames } from '../layout/sheet-advice.js';
 import { checkHeights } from '../layout/too-tall.js';
+import { within } from '../memory/keep.js';
 import { passageIndex } from '../scripture/passage-index.js';
 import { translationUses } from '../scripture/uses.js';
 import type { Theme } from '../theme/model.js';
@@ -29,6 +29,7 @@ import { phoneScale, phoneTheme } from '../theme/phone.js';
 import { scaleTheme } from '../theme/scale.js';
 import { stretchTheme } from '../theme/stretch.js';
 import type { World } from '../world/model.js';
+import { BuildMemory } from './memory.js';
 import { hasLeaders, type Look, type Prepared, type Tell, themeOf } from './prepare.js';
 
 /** What of a request editions depend on. */
@@ -40,6 +41,14 @@ export interface LaidEdition extends SetBook {
   frame: PageFrame;
   setting: Setting;
   messages: Diagnostic[];
+}
+
+/** How editions are laid out: by themselves in the form of a book, unless it says otherwise. */
+export interface LayOutOptions {
+  forms?: readonly PageForm[];
+  memory?: BuildMemory;
+  /** Those of the booklet's that are wanted; absent for all that it makes. */
+  editions?: readonly EditionDefinition[];
 }
 
 /** An edition laid out, and how long that took. */
@@ -59,20 +68,23 @@ export async function* layOutEditions(
   prepared: Prepared,
   request: EditionsRequest,
   tell: Tell,
-  forms: readonly PageForm[] = ['book'],
+  { forms = ['book'], memory = new BuildMemory(), editions = prepared.booklet.editions }: LayOutOptions = {},
 ): AsyncGenerator<LaidOut> {
   const { booklet } = prepared;
   const cited = booklet.knownEditions.get('participant') as EditionDefinition;
-  const cites = hasLeaders(booklet);
-  const all = [...(cites ? [cited] : []), ...booklet.editions];
+  const cites = hasLeaders({ editions });
+  const all = [...(cites ? [cited] : []), ...editions];
   const contents = new Map(
     all.map((edition) => [
       edition.name,
-      selectEdition({ ...prepared, schedule: booklet.schedule, paths: booklet.paths }, edition),
+      selectEdition(
+        { ...prepared, schedule: booklet.schedule, paths: booklet.paths },
+        edition,
+        within(memory.keep, `${booklet.folder} ${edition.name}`),
+      ),
     ]),
   );
   const breaches = checkContract([...contents.values()], booklet.file);
-  const memory: SectionMemory = new LayoutMemory();
   const layOut = async ({ name }: EditionDefinition, form: PageForm, participantPage?: FolioOf) => {
     tell({ booklet: booklet.id, edition: name, phase: 'layout' });
     const content = contents.get(name) as EditionContent;
@@ -82,16 +94,20 @@ export async function* layOutEditions(
   };
   const started = world.now();
   const participant = cites ? await layOut(cited, 'book') : undefined;
+  const folios = participant?.assembly.folioOf ?? new Map<string, string>();
+  const participantPage = memory.keep(
+    `${booklet.folder} participant pages`,
+    [JSON.stringify([...folios])],
+    (): FolioOf => (anchor) => folios.get(anchor),
+  );
   let spent = world.now() - started;
-  for (const edition of booklet.editions) {
+  for (const edition of editions) {
     for (const form of forms) {
       const start = world.now();
       const isLeaders = edition.audiences.includes('leader');
       const isLaid = edition.name === cited.name && form === 'book';
       const laid =
-        isLaid && participant
-          ? participant
-          : await layOut(edition, form, isLeaders ? (anchor) => participant?.assembly.folioOf.get(anchor) : undefined);
+        isLaid && participant ? participant : await layOut(edition, form, isLeaders ? participantPage : undefined);
       const milliseconds = world.now() - start + (isLaid ? spent : 0);
       if (isLaid) spent = 0;
       yield { edition, form, laid, milliseconds };
@@ -114,36 +130,48 @@ async function layOutEdition(
   prepared: Prepared,
   { content, form, participantPage }: Asked,
   request: EditionsRequest,
-  memory: SectionMemory,
+  memory: BuildMemory,
 ): Promise<LaidEdition> {
   const { booklet, labels, logo, scripture, looks } = prepared;
   const { edition } = content;
+  const keep = within(memory.keep, `${booklet.folder} ${edition.name} ${form}`);
   const look = looks.get(themeOf(edition, booklet, request)) as Look;
-  const own = edition.scale * (edition.bodySize ? edition.bodySize / look.theme.size.body : 1);
+  const { body } = look.theme.size;
+  const own = edition.scale * ((edition.bodySize ?? booklet.design.bodySize ?? body) / body);
   const onPhone = form === 'phone';
   const scale = onPhone ? phoneScale(own) : own;
-  const themeAt = (size: number) => (onPhone ? phoneTheme : scaleTheme)(look.theme, scale * size);
+  const themeAt = (size: number) =>
+    keep(`theme ${size}`, [look.theme, scale], () => (onPhone ? phoneTheme : scaleTheme)(look.theme, scale * size));
   const theme = themeAt(1);
-  const frame = onPhone ? phoneFrame() : editionFrame(edition, booklet, theme.margins);
+  const frame = keep('frame', [edition, booklet, theme], () =>
+    onPhone ? phoneFrame() : editionFrame(edition, booklet, theme.margins),
+  );
   const hyphenate = await loadHyphenation(theme.text.hyphenate ? booklet.language : '');
-  const drawn = { ...content, lessons: content.lessons.map((lesson) => withOrnament(lesson, look)) };
+  const drawn = {
+    ...content,
+    lessons: content.lessons.map((lesson) =>
+      keep(`drawn ${lesson.file}`, [lesson, look], () => withOrnament(lesson, look)),
+    ),
+  };
   const { language } = booklet;
-  const bible = bibleLinks(booklet.bible, scripture.translation);
+  const bible = keep('bible', [booklet.bible, scripture.translation], () =>
+    bibleLinks(booklet.bible, scripture.translation),
+  );
   const cites = participantPage ? { participantPage } : {};
   const design = { theme, frame, hyphenate, language, labels, scale, bible, ...cites };
   const settingAt = (size: number) =>
-    book.settingOf(size === 1 ? design : { ...design, theme: themeAt(size), scale: scale * size }, drawn);
+    book.settingOf(size === 1 ? design : { ...design, theme: themeAt(size), scale: scale * size }, drawn, keep);
   const setting = settingAt(1);
   const stretched = (share: number) => {
-    const { theme: varied, lines } = stretchTheme(theme, share);
-    return book.settingOf({ ...design, theme: varied, stretch: lines }, drawn);
+    const { theme: varied, lines } = keep(`stretched ${share}`, [theme], () => stretchTheme(theme, share));
+    return book.settingOf({ ...design, theme: varied, stretch: lines }, drawn, keep);
   };
-  const sections = { frame, fonts: fontsOf(look.theme), memory };
+  const sections = { frame, fonts: fontsOf(look.theme), memory: memory.sections };
   const uses = translationUses([...content.lessons, ...chaptersOf(content)], scripture.translations);
   const books = passageIndex(content.lessons, scripture);
   const facts = { booklet, edition, logo, uses, books };
   const planAt = (share: number) =>
-    book.bookPlan(drawn, facts, frame, setting, share === 0 ? setting : stretched(share));
+    book.bookPlan(drawn, facts, frame, setting, share === 0 ? setting : stretched(share), within(keep, `${share}`));
   const handouts = () => book.handoutPlan(drawn, booklet, settingAt);
   const isHandout = edition.layout === 'handout';
   const laid = { content: drawn, frame, setting };

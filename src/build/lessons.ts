@@ -17,16 +17,23 @@ import { readChanges } from '../load/changes-files.js';
 import { readInside, readLessonFile } from '../load/lesson-files.js';
 import { parseChanges } from '../markdown/changes.js';
 import { parseLesson } from '../markdown/parse.js';
+import { type Reread, readAlways } from '../memory/reading.js';
 import { applyChanges } from '../overlay/apply.js';
 import { checkLength } from '../overlay/check-length.js';
 import { type Lock, readLock } from '../overlay/lock.js';
 import { withoutLinksOut } from '../overlay/lost-links.js';
 import { type SurveyedBlock, surveyBlocks } from '../overlay/survey.js';
 import type { World } from '../world/model.js';
+import { BuildMemory, type Recall } from './memory.js';
 
 /** The lessons and chapters of a booklet with the changes of its overlays made. */
-export async function readLessons(world: World, booklet: Booklet, base: string): Promise<Checked<ReadLessons>> {
-  const parsed = await parseLessons(world, booklet);
+export async function readLessons(
+  world: World,
+  booklet: Booklet,
+  base: string,
+  { reread }: Pick<Recall, 'reread'> = new BuildMemory(),
+): Promise<Checked<ReadLessons>> {
+  const parsed = await parseLessons(world, booklet, reread);
   const changed = await changeLessons(world, booklet, parsed.value, base);
   const upstream = new Set(
     [...booklet.lessons, ...chapterFiles(booklet), ...booklet.changes].flatMap(({ folder, file }) =>
@@ -51,27 +58,45 @@ export async function readLessons(world: World, booklet: Booklet, base: string):
 }
 
 /** Lessons numbered from 1, then chapters, which have no number; and the text of each file. */
-async function parseLessons(world: World, booklet: Booklet): Promise<Checked<Parsed>> {
+async function parseLessons(world: World, booklet: Booklet, reread: Reread): Promise<Checked<Parsed>> {
   const messages: Diagnostic[] = [];
   const lessons: Lesson[] = [];
   const sources = new Map<string, string>();
   const durations: Parsed['durations'] = new Map();
   for (const [index, lessonFile] of [...booklet.lessons, ...chapterFiles(booklet)].entries()) {
-    const { file, path } = lessonFile;
-    const source = await readLessonFile(world, lessonFile);
-    messages.push(...source.messages);
-    if (source.value === undefined) continue;
-    sources.set(file, source.value);
-    const parsed = parseLesson({ file, source: source.value, variables: booklet.variables });
-    const { root, frontMatter } = parsed.value;
-    const images = settleImages(root, await readInside(world, lessonFile.folder, imagesToRead(root)));
     const number = index < booklet.lessons.length ? index + 1 : 0;
-    const lesson = toLesson(parsed.value, { file, number, id: frontMatter.id ?? lessonIdOf(path), images });
-    messages.push(...parsed.messages, ...lesson.messages);
-    lessons.push(lesson.value);
-    durations.set(file, frontMatter.duration?.position);
+    const from = [number, lessonFile.path, lessonFile.folder, JSON.stringify(booklet.variables)];
+    const read = await reread(`lesson ${lessonFile.file}`, from, world, (traced) =>
+      parseOne(traced, lessonFile, number, booklet.variables),
+    );
+    messages.push(...read.messages);
+    if (!read.value) continue;
+    const { source, lesson, duration } = read.value;
+    sources.set(lessonFile.file, source);
+    lessons.push(lesson);
+    durations.set(lessonFile.file, duration);
   }
   return { value: { lessons, sources, durations }, messages };
+}
+
+/** A lesson as its file says; undefined where that cannot be read. */
+async function parseOne(
+  world: World,
+  lessonFile: LessonFile,
+  number: number,
+  variables: Record<string, string>,
+): Promise<Checked<{ source: string; lesson: Lesson; duration: Position | undefined } | undefined>> {
+  const { file, path, folder } = lessonFile;
+  const source = await readLessonFile(world, lessonFile);
+  if (source.value === undefined) return { value: undefined, messages: source.messages };
+  const parsed = parseLesson({ file, source: source.value, variables });
+  const { root, frontMatter } = parsed.value;
+  const images = settleImages(root, await readInside(world, folder, imagesToRead(root)));
+  const lesson = toLesson(parsed.value, { file, number, id: frontMatter.id ?? lessonIdOf(path), images });
+  return {
+    value: { source: source.value, lesson: lesson.value, duration: frontMatter.duration?.position },
+    messages: [...source.messages, ...parsed.messages, ...lesson.messages],
+  };
 }
 
 /** The lessons and then the chapters of a booklet, ready for their scripture. */
@@ -143,7 +168,7 @@ export const survey: Survey = async (world, folder, { base }) => {
   const loaded = await loadBooklet(world, folder, { base });
   const booklet = loaded.value;
   if (!booklet) return { value: undefined, messages: sortDiagnostics(loaded.messages) };
-  const parsed = await parseLessons(world, booklet);
+  const parsed = await parseLessons(world, booklet, readAlways);
   const changed = await changeLessons(world, booklet, parsed.value, base);
   const { lessons, sources, own } = changed.value;
   const blocks = surveyBlocks(lessons, sources);

@@ -19,6 +19,7 @@ import type { ImageSource, Lesson } from '../lesson/model.js';
 import { readInside } from '../load/lesson-files.js';
 import { readTranslationFolder } from '../load/translation-files.js';
 import { punctuated } from '../markdown/punctuation.js';
+import type { Keep } from '../memory/keep.js';
 import { checkReferenceLanguage, loadReferenceLanguage, withBookNames } from '../scripture/languages/load.js';
 import { loadTranslations } from '../scripture/library.js';
 import { booksNeeded } from '../scripture/needs.js';
@@ -30,6 +31,7 @@ import type { Theme } from '../theme/model.js';
 import { readArt } from '../theme/read-art.js';
 import type { World } from '../world/model.js';
 import { chapterFiles, readLessons } from './lessons.js';
+import { BuildMemory, type Recall } from './memory.js';
 
 /** A booklet ready to be set in any of its editions. */
 export interface Prepared {
@@ -52,46 +54,62 @@ export interface Look {
 }
 
 /** What of a request everything but the writing of files depends on. */
-type PrepareRequest = Omit<BuildRequest, 'out' | 'booklets'>;
+export interface PrepareRequest extends Omit<BuildRequest, 'out' | 'booklets'> {
+  /** Whether it is to be ready for every edition that the booklet knows, also for those that it does not make. */
+  everyEdition?: boolean;
+}
 
 /** Told where a build is. */
 export type Tell = (progress: Progress) => void;
 
-/** Load, parse, lesson and scripture: everything that editions share. */
+/**
+ * Load, parse, lesson and scripture: everything that editions share.
+ *
+ * @param memory - What is known from the build before, so that only what changed since is made again.
+ */
 export async function prepare(
   world: World,
   folder: string,
   request: PrepareRequest,
   tell: Tell,
+  memory: BuildMemory = new BuildMemory(),
 ): Promise<Checked<Prepared | undefined>> {
-  const { base, theme, translation, paper, editions, targets, flip } = request;
+  const { base, theme, translation, paper, design, editions, targets, flip } = request;
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   tell({ booklet: name, phase: 'load' });
   const overrides = {
     ...(theme ? { theme } : {}),
     ...(translation ? { translation } : {}),
     ...(paper ? { paper } : {}),
+    ...(design ? { design } : {}),
     ...(editions ? { editions } : {}),
     ...(targets ? { targets } : {}),
     ...(flip ? { flip } : {}),
   };
-  const loaded = await loadBooklet(world, folder, { base, overrides });
-  if (!loaded.value) return { value: undefined, messages: loaded.messages };
-  const booklet = withWords(loaded.value, punctuated);
+  const recall = memory.for(folder);
+  const { keep, reread } = recall;
+  const loaded = await reread('booklet', [base, JSON.stringify(overrides)], world, (from) =>
+    loadBooklet(from, folder, { base, overrides }),
+  );
+  const plain = loaded.value;
+  if (!plain) return { value: undefined, messages: loaded.messages };
+  const booklet = keep('words', [plain], () => withWords(plain, punctuated));
   const said = {
     file: booklet.said(['labels']).file,
     placeOf: (path: PropertyKey[], key?: boolean) => booklet.said(path, key).place,
   };
-  const labels = labelsFor(booklet.language, booklet.labels, said);
+  const labels = keep('labels', [booklet], () => labelsFor(booklet.language, booklet.labels, said));
   const hasPack = booklet.targets.includes('home') || booklet.targets.includes('copyshop');
 
   tell({ booklet: name, phase: 'parse' });
-  const parsed = await readLessons(world, booklet, base);
+  const parsed = await readLessons(world, booklet, base, recall);
   const { lessons, durations } = parsed.value;
 
   tell({ booklet: name, phase: 'scripture' });
-  const scripture = await readScripture(world, booklet, lessons, base);
-  const set = lessons.map((lesson) => setScripture(lesson, scripture.value));
+  const scripture = await readScripture(world, booklet, lessons, base, recall);
+  const set = lessons.map((lesson) =>
+    keep(`set ${lesson.file}`, [lesson, scripture.value], () => setScripture(lesson, scripture.value)),
+  );
 
   const messages = [
     ...loaded.messages,
@@ -105,19 +123,31 @@ export async function prepare(
     ...(hasLeaders(booklet)
       ? lessons
           .filter(({ number }) => number > 0)
-          .flatMap((one) => checkPaths(one, booklet.paths, durations.get(one.file)))
+          .flatMap((one) =>
+            keep(`paths of ${one.file}`, [one, booklet, durations.get(one.file)], () =>
+              checkPaths(one, booklet.paths, durations.get(one.file)),
+            ),
+          )
       : []),
   ];
   const read = set.map(({ value }) => value);
-  const looks = await readLooks(world, booklet, read, request);
-  const logo = await readLogo(world, booklet);
+  const looks = await readLooks(world, booklet, read, request, recall);
+  const logo = await reread('logo', [booklet], world, (from) => readLogo(from, booklet));
   messages.push(...looks.messages, ...logo.messages);
   const dated = booklet.date !== undefined || booklet.schedule.length > 0;
   const printed = [...labelWords(labels.value), ...(dated ? dateWords(booklet.language) : [])];
-  for (const look of looks.value.values()) {
-    const missing = (text: string) => uncovered(look.theme, text);
-    messages.push(...checkTexts(booklet.file, [...wordsOf(booklet), ...printed], missing));
-    messages.push(...read.flatMap((lesson) => checkCharacters(lesson, missing)));
+  for (const { theme } of looks.value.values()) {
+    const missing = (text: string) => uncovered(theme, text);
+    messages.push(
+      ...keep(`characters in ${theme.name}`, [booklet, theme.fonts, labels], () =>
+        checkTexts(booklet.file, [...wordsOf(booklet), ...printed], missing),
+      ),
+      ...read.flatMap((lesson) =>
+        keep(`characters of ${lesson.file} in ${theme.name}`, [lesson, theme.fonts], () =>
+          checkCharacters(lesson, missing),
+        ),
+      ),
+    );
   }
   if (hasErrors(messages)) return { value: undefined, messages };
 
@@ -146,24 +176,35 @@ async function readScripture(
   booklet: Booklet,
   lessons: readonly Lesson[],
   base: string,
+  { keep, reread }: Recall,
 ): Promise<Checked<Required<ScriptureSource>>> {
   const { said } = booklet;
   const read = await loadReferenceLanguage(booklet.language);
-  const folder = await readTranslationFolder(world, booklet, isUsfmFile);
-  const files = folder?.files.map(({ path, bytes }) => ({ path, file: knownAs(path, base), bytes })) ?? [];
-  const about = folder && aboutUsfmFolder(files);
+  const bible = await reread('translation', [booklet], world, async (from) => {
+    const folder = await readTranslationFolder(from, booklet, isUsfmFile);
+    const files = folder?.files.map(({ path, bytes }) => ({ path, file: knownAs(path, base), bytes })) ?? [];
+    return { folder, files, about: folder && aboutUsfmFolder(files) };
+  });
+  const { folder, files, about } = bible;
   const needed = booksNeeded(lessons, about?.id ?? booklet.translation, {
     own: about ? [about] : [],
     language: read,
   });
   const asked = { folder: knownAs(folder?.folder ?? '', base), ...said(['translation']) };
-  const own: ReturnType<typeof readUsfmFolder> = folder
-    ? readUsfmFolder(files, asked, about && needed.get(about.id))
-    : { value: undefined, messages: [] };
-  const language = withBookNames(read, own.value?.names ?? new Map());
-  const translations = await loadTranslations(world, needed, own.value ? [own.value] : []);
+  const books = JSON.stringify([...needed].map(([id, names]) => [id, [...names].sort()]));
+  const own = keep(
+    'own translation',
+    [bible, books],
+    (): ReturnType<typeof readUsfmFolder> =>
+      folder ? readUsfmFolder(files, asked, about && needed.get(about.id)) : { value: undefined, messages: [] },
+  );
+  const language = keep('reference language', [read, own], () => withBookNames(read, own.value?.names ?? new Map()));
+  const translations = await keep('translations', [own, books], () =>
+    loadTranslations(world, needed, own.value ? [own.value] : []),
+  );
+  const translation = own.value?.id ?? booklet.translation;
   return {
-    value: { translation: own.value?.id ?? booklet.translation, translations, language },
+    value: keep('scripture', [translation, translations, language], () => ({ translation, translations, language })),
     messages: [...own.messages, ...checkReferenceLanguage(language, said(['language']))],
   };
 }
@@ -183,23 +224,41 @@ async function readLooks(
   booklet: Booklet,
   lessons: readonly Lesson[],
   request: PrepareRequest,
+  { keep, reread }: Recall,
 ): Promise<Checked<Map<string, Look>>> {
-  const { base, templates } = request;
+  const { base, templates, everyEdition = false } = request;
   const looks = new Map<string, Look>();
   const messages: Diagnostic[] = [];
   const participant = booklet.knownEditions.get('participant');
-  for (const edition of [...booklet.editions, ...(hasLeaders(booklet) && participant ? [participant] : [])]) {
+  const { accent: color } = booklet.design;
+  const accent = color === undefined ? {} : { accent: { color, ...booklet.said(['design', 'accent']) } };
+  const cited = hasLeaders(booklet) && participant ? [participant] : [];
+  for (const edition of everyEdition ? booklet.knownEditions.values() : [...booklet.editions, ...cited]) {
     const name = themeOf(edition, booklet, request);
     if (looks.has(name)) continue;
     const askedBy = request.theme ? {} : { askedBy: booklet.said(edition.themePath ?? ['theme']) };
-    const read = await loadTheme(world, name, { folders: templates, base, trim: booklet.trim, ...askedBy });
+    const asked = { folders: templates, base, trim: booklet.trim, ...accent, ...askedBy };
+    const read = await reread(`theme ${name}`, [JSON.stringify(asked)], world, (from) => loadTheme(from, name, asked));
     messages.push(...read.messages);
     if (!read.value) continue;
-    const drawn = await draw(world, booklet, read.value, lessons, base);
+    const fonts = steadyFonts(read.value, keep);
+    const theme = keep(`look of ${name}`, [read.value, fonts], () => ({ ...(read.value as Theme), fonts }));
+    const drawings = JSON.stringify(lessons.map(({ file, ornament }) => [file, ornament]));
+    const drawn = await reread(`drawings in ${name}`, [booklet, theme, drawings], world, (from) =>
+      draw(from, booklet, theme, lessons, base),
+    );
     messages.push(...drawn.messages);
     looks.set(name, drawn.value);
   }
   return { value: looks, messages };
+}
+
+/** The fonts of before where a theme that was read anew, for another colour say, has the same: what was set in them still holds. */
+function steadyFonts({ name, fonts }: Theme, keep: Keep): Theme['fonts'] {
+  const { fallback, ...roles } = fonts;
+  const faces = [...Object.values(roles), ...fallback].flatMap((family) => family.faces);
+  const about = JSON.stringify(fonts, (key, value) => (key === 'data' ? undefined : value));
+  return keep(`fonts of ${name}`, [about, ...faces.map(({ data }) => data)], () => fonts);
 }
 
 /** Reads the booklet's own cover art and its lessons' ornaments, in the theme's colours. */
@@ -231,7 +290,7 @@ async function draw(
 }
 
 /** Whether any edition that is made is for leaders, who are told of paths and of participants' pages. */
-export function hasLeaders({ editions }: Booklet): boolean {
+export function hasLeaders({ editions }: { editions: readonly EditionDefinition[] }): boolean {
   return editions.some(({ audiences }) => audiences.includes('leader'));
 }
 

@@ -96,11 +96,12 @@ function coverOf(
 /** The printing condition that the profile of the package describes. */
 const CONDITION = { identifier: 'CGATS TR 001', info: 'U.S. Web Coated (SWOP), characterized by CGATS TR 001' };
 
-async function pressTarget(
+/** How an edition's pages are painted for a press. */
+export async function pressTarget(
   world: World,
   { booklet, labels }: Prepared,
   edition: EditionDefinition,
-  { setting: { theme }, pageLabels }: Finished,
+  { setting: { theme }, pageLabels }: Pick<Finished, 'setting' | 'pageLabels'>,
 ): Promise<PaintTarget & { sheet: PressSheet }> {
   const path = await world.packageFile('pdfjs-dist', 'iccs/CGATS001Compat-v2-micro.icc');
   const profile = path && (await world.readFile(path));

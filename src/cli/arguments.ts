@@ -75,3 +75,9 @@ export function paper(value: string): PaperName {
   if (Object.hasOwn(PAPERS, name)) return name as PaperName;
   throw new InvalidArgumentError(`It must be ${Object.keys(PAPERS).join(' or ')}.`);
 }
+
+export function port(value: string): number {
+  const number = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0;
+  if (number < 1 || number > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
+  return number;
+}

@@ -1,5 +1,8 @@
+import type { Workshop } from '../build/live-model.js';
 import type { Build, CollectAnswers, Plan, Preflight, Survey } from '../build.js';
 import type { Output } from '../output/model.js';
+import type { preview } from '../preview/preview.js';
+import type { FolderWatch, WatchOptions } from '../preview/watch-folders.js';
 import type { World } from '../world/model.js';
 
 /** Where text goes: a stream, or a list of strings in a test. */
@@ -27,6 +30,14 @@ export interface CliIo {
   plan: Plan;
   preflight: Preflight;
   collectAnswers: CollectAnswers;
+  preview: typeof preview;
+  /** Opens what builds again and again. */
+  openWorkshop(world: World): Promise<Workshop>;
+  watchFolders(options: WatchOptions): Promise<FolderWatch>;
+  /** Answers once whoever runs the command asks it to end, as with Ctrl+C. */
+  stopped(): Promise<void>;
+  /** The time of day. */
+  clock(): Date;
   /** Version of the package. */
   version: string;
 }

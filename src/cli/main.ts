@@ -12,12 +12,25 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
+// React's development build records a stack for every element; it must be told before it is loaded.
+process.env.NODE_ENV ??= 'production';
+
 // Imported when it is needed: layout and fonts take a second to load, and --help need not wait for them.
 const build: Build = async (...request) => (await import('../build.js')).build(...request);
 const survey: Survey = async (...request) => (await import('../build.js')).survey(...request);
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
 const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
 const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
+const preview: CliIo['preview'] = async (...request) => (await import('../preview/preview.js')).preview(...request);
+const openWorkshop: CliIo['openWorkshop'] = async (world) => (await import('../build.js')).openWorkshop(world);
+const watchFolders: CliIo['watchFolders'] = async (options) =>
+  (await import('../preview/watch-folders.js')).watchFolders(options);
+
+/** The first signal is heard, so that what goes on can be finished; the second ends the process as usual. */
+const stopped = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 
 const io: CliIo = {
   stdout: process.stdout,
@@ -33,6 +46,11 @@ const io: CliIo = {
   plan,
   preflight,
   collectAnswers,
+  preview,
+  openWorkshop,
+  watchFolders,
+  stopped,
+  clock: () => new Date(),
   version,
 };
 

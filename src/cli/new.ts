@@ -2,12 +2,13 @@ import { basename } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { formatDiagnostics } from '../diagnostics/report.js';
 import { visible } from '../diagnostics/visible.js';
+import { newName, slugOf } from '../output/new-name.js';
 import { bookletFiles, howToList } from './booklet-files.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
-import { newName, slugOf } from './new-name.js';
-import { absolute, bookletFolder, findBooklets, pathFrom, quotedPath } from './paths.js';
+import { absolute, pathFrom, quotedPath } from './paths.js';
 import { readStarter, withTitle } from './starter.js';
+import { whichBooklet } from './which-booklet.js';
 
 /** What `new` needs of a run of the command. */
 export type NewIo = Pick<CliIo, 'stdout' | 'stderr' | 'cwd' | 'env' | 'world' | 'output'>;
@@ -39,7 +40,10 @@ export async function runNewBooklet(io: NewIo, asked: { name: string; to?: strin
 
 /** Adds a lesson to a booklet, after those that are there. Writes over nothing, and leaves `booklet.yaml` alone. */
 export async function runNewLesson(io: NewIo, asked: { name: string; booklet?: string }): Promise<ExitCode> {
-  const folder = await whichBooklet(io, asked.booklet);
+  const folder = await whichBooklet(io, asked.booklet, {
+    purpose: 'the lesson is for',
+    how: (booklets) => `add ${booklets.map((booklet) => `--booklet ${booklet}`).join(', or ')}`,
+  });
   if (typeof folder !== 'string') return refuse(io, [folder]);
   const { value: name, messages } = newName(asked.name, pathFrom(io.cwd, folder));
   if (!name) return refuse(io, messages);
@@ -72,30 +76,6 @@ function nextNumber(lessons: readonly string[]): string {
   const highest = numbers.reduce((high, number) => (Number(number) > Number(high) ? number : high), '0');
   return String(Number(highest) + 1).padStart(numbers.length > 0 ? highest.length : 1, '0');
 }
-
-/** The folder of the booklet that a new lesson is for, or why there is none. */
-async function whichBooklet(io: NewIo, named: string | undefined): Promise<string | Diagnostic> {
-  const missing = (file: string, found: string, expected: string, advice: string) =>
-    diagnostic({ file, rule: 'booklet-missing', found, expected, advice });
-  const has = async (folder: string) => (await io.world.kind(`${folder}/booklet.yaml`)) === 'file';
-  const there = await findBooklets(io.world, io.cwd);
-  const names = there.map((folder) => quotedPath(pathFrom(io.cwd, folder)));
-  if (named !== undefined) {
-    const folder = await bookletFolder(io.world, absolute(io.cwd, named));
-    if (await has(folder)) return folder;
-    const advice = names.length > 0 ? `name one of ${names.join(', ')}` : MAKE_ONE;
-    return missing(pathFrom(io.cwd, folder), 'no booklet.yaml there', 'the folder of a booklet', advice);
-  }
-  const here = absolute(io.cwd, '.');
-  if (await has(here)) return here;
-  const [only] = there;
-  if (only !== undefined && there.length === 1) return only;
-  if (there.length === 0) return missing('lessons', 'no folder that has a booklet.yaml', 'a booklet', MAKE_ONE);
-  const which = names.map((name) => `--booklet ${name}`).join(', or ');
-  return missing('lessons', `${there.length} booklets`, 'to be told which one the lesson is for', `add ${which}`);
-}
-
-const MAKE_ONE = 'make a booklet first: gathering new booklet "Its Title"';
 
 /** What has a name in a folder, letters small or capital, unless it is an empty folder; undefined when the name is free. */
 async function takenBy({ world }: NewIo, parent: string, name: string): Promise<string | undefined> {

@@ -1,9 +1,11 @@
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { templateFolders } from '../build/template-folders.js';
 import type { BuildRequest } from '../build.js';
 import type { World } from '../world/model.js';
 import { withSlashes } from '../world/path.js';
 import type { CliIo } from './io.js';
+
+export { templateFolders };
 
 /** A path as a reader of the terminal knows it: relative to the working directory, or absolute when outside it. */
 export function pathFrom(cwd: string, path: string): string {
@@ -36,14 +38,6 @@ export async function findBooklets(world: World, cwd: string): Promise<string[]>
   const folders = (await world.list(lessons)).map((name) => `${lessons}/${name}`);
   const kinds = await Promise.all(folders.map((folder) => world.kind(`${folder}/booklet.yaml`)));
   return folders.filter((_, index) => kinds[index] === 'file');
-}
-
-/** The folders themes come from: the author's own, if there is one, before those of this package. */
-export async function templateFolders(world: World, cwd: string): Promise<string[]> {
-  // Two folders up from here lies the package, whether this runs from src/cli or from dist/cli.
-  const packaged = withSlashes(fileURLToPath(new URL('../../templates', import.meta.url)));
-  const own = absolute(cwd, 'templates');
-  return own !== packaged && (await world.kind(own)) === 'folder' ? [own, packaged] : [packaged];
 }
 
 /** Where to find what a command is asked to lay out: the booklets that are named, or else all under `lessons/`. */

@@ -1,12 +1,17 @@
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { diagnosticsToData, formatDiagnostics } from '../diagnostics/report.js';
+import type { BuildOptions } from './build.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
 import { noBooklets } from './no-booklets.js';
 import { pathsOf } from './paths.js';
-import type { PlanCommandOptions } from './program.js';
 import { NO_PROGRESS, progressDisplay } from './progress.js';
 import { visibleJson } from './text.js';
+
+/** What was asked of `gathering plan`, as written on the command line. */
+export interface PlanCommandOptions extends Pick<BuildOptions, 'edition' | 'paper' | 'flip' | 'json'> {
+  pages?: number;
+}
 
 /** `gathering plan`: lays booklets out and says which pages come on which sheet. Writes no file. */
 export async function runPlan(folders: readonly string[], options: PlanCommandOptions, io: CliIo): Promise<ExitCode> {

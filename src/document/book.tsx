@@ -3,6 +3,7 @@ import type { EditionContent, EditionLesson, EditionPart } from '../edition/mode
 import type { PageFrame } from '../geometry/frame.js';
 import type { Labels } from '../labels/model.js';
 import { inlineText } from '../lesson/walk.js';
+import { type Keep, keepNothing } from '../memory/keep.js';
 import type { Theme } from '../theme/model.js';
 import type { BibleLinks } from './bible-links.js';
 import { Cover } from './cover.js';
@@ -46,12 +47,21 @@ export interface BookDesign {
   participantPage?: FolioOf;
 }
 
-/** The setting that components take, from a design. */
-export function settingOf(design: BookDesign, content: EditionContent): Setting {
-  const { frame, stretch = 1, participantPage = () => undefined, ...same } = design;
+/**
+ * The setting that components take, from a design.
+ *
+ * @param keep - Remembers the setting of an edition in this form.
+ */
+export function settingOf(design: BookDesign, content: EditionContent, keep: Keep = keepNothing): Setting {
+  const { frame, stretch = 1, scale, participantPage = NOWHERE, ...same } = design;
   const { answers, audiences, lines } = content.edition;
-  return {
+  const links = passageLinks(content.lessons, keep);
+  // In the order of their names, so that the same parts are compared.
+  const parts = Object.entries(same).sort(([a], [b]) => (a < b ? -1 : 1));
+  const from = [frame, participantPage, answers, audiences.join(), lines, links, ...parts.map(([, part]) => part)];
+  return keep(`setting ${scale} ${stretch}`, from, () => ({
     ...same,
+    scale,
     styles: makeStyles(design.theme),
     text: frame.text,
     measure: frame.text.width,
@@ -61,11 +71,13 @@ export function settingOf(design: BookDesign, content: EditionContent): Setting 
     stretch,
     participantPage,
     lesson: '',
-    links: passageLinks(content.lessons),
+    links,
     linkNumber: () => undefined,
     fields: new Map(),
-  };
+  }));
 }
+
+const NOWHERE: FolioOf = () => undefined;
 
 /** What a booklet is made from beside its lessons as an edition shows them. */
 export interface BookFacts extends ImprintFacts {
@@ -77,6 +89,7 @@ export interface BookFacts extends ImprintFacts {
  * The sections of an edition that is a booklet.
  *
  * @param running - The setting of lessons and of what stands beside them, where that is not the one of all the rest.
+ * @param keep - Remembers the sections of an edition in this form.
  */
 export function bookPlan(
   content: EditionContent,
@@ -84,18 +97,23 @@ export function bookPlan(
   frame: PageFrame,
   setting: Setting,
   running: Setting = setting,
+  keep: Keep = keepNothing,
 ): BookPlan {
   const { booklet, books } = facts;
   return {
-    front: frontSections(facts, frame, setting),
-    lessons: content.lessons.map((lesson) => lessonSection(lesson, booklet, running)),
-    filler: fillerSection(setting),
-    notes: notesSection(booklet, setting),
+    front: keep('front', [booklet, facts.edition, facts.logo, JSON.stringify(facts.uses), frame, setting], () =>
+      frontSections(facts, frame, setting),
+    ),
+    lessons: content.lessons.map((lesson) =>
+      keep(`lesson ${lesson.file}`, [lesson, booklet, running], () => lessonSection(lesson, booklet, running)),
+    ),
+    filler: keep('filler', [setting], () => fillerSection(setting)),
+    notes: keep('notes', [booklet, setting], () => notesSection(booklet, setting)),
     parts: (folios) => ({
-      before: partSections(content.front, 'front', content, { books, folios }, booklet, running),
-      after: partSections(content.back, 'body', content, { books, folios }, booklet, running),
+      before: partSections(content.front, 'front', content, { books, folios }, booklet, running, keep),
+      after: partSections(content.back, 'body', content, { books, folios }, booklet, running, keep),
     }),
-    contents: (folioOf) => contentsSection(content, folioOf, booklet, setting),
+    contents: (folioOf) => contentsSection(content, folioOf, booklet, setting, keep),
   };
 }
 
@@ -161,6 +179,7 @@ function contentsSection(
   folioOf: FolioOf,
   { language }: Pick<Booklet, 'language'>,
   setting: Setting,
+  keep: Keep,
 ): Section {
   const part = (entry: EditionPart) => ({
     number: 0,
@@ -189,7 +208,9 @@ function contentsSection(
     start: 'recto',
     folios: true,
     mode: 'flow',
-    content: <Contents lines={lines} language={language} setting={setting} />,
+    content: keep('contents', [JSON.stringify(lines), language, setting], () => (
+      <Contents lines={lines} language={language} setting={setting} />
+    )),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Booklet } from '../booklet/model.js';
 import type { EditionContent, EditionPart } from '../edition/model.js';
+import { type Keep, keepNothing } from '../memory/keep.js';
 import { ChapterContent } from './chapter.js';
 import type { FolioLookup, Section } from './flow.js';
 import { heads } from './heads.js';
@@ -23,8 +24,24 @@ export function partSections(
   facts: PartFacts,
   booklet: Booklet,
   setting: Setting,
+  keep: Keep = keepNothing,
 ): Section[] {
-  return printedParts(parts, content).map((part) => ({
+  return printedParts(parts, content).map((part) =>
+    partSection(part, numbering, content, facts, booklet, setting, keep),
+  );
+}
+
+function partSection(
+  part: EditionPart,
+  numbering: 'front' | 'body',
+  content: EditionContent,
+  facts: PartFacts,
+  booklet: Booklet,
+  setting: Setting,
+  keep: Keep,
+): Section {
+  const from = [booklet, setting, ...madeFrom(part, content, facts)];
+  return keep(`part${partAnchor(part)}`, from, () => ({
     id: `part${partAnchor(part)}`,
     numbering,
     start: 'any',
@@ -33,6 +50,12 @@ export function partSections(
     mode: 'flow',
     content: partContent(part, content, facts, setting),
   }));
+}
+
+/** What a part depends on beside booklet and setting. Indexes ask for pages, which nobody knows to be the same before they have asked. */
+function madeFrom(part: EditionPart, content: EditionContent, facts: PartFacts): unknown[] {
+  if (part.kind === 'chapter') return [part.chapter];
+  return part.kind === 'prayer-requests' ? [] : [content, facts];
 }
 
 /** The parts that are printed: an index of nothing is left out. */

@@ -2,6 +2,7 @@ import type { EditionDefinition } from '../booklet/model.js';
 import type { Block, Inline, Lesson } from '../lesson/model.js';
 import { unreachable } from '../lesson/model.js';
 import { inlineText, withInside } from '../lesson/walk.js';
+import { type Keep, keepNothing } from '../memory/keep.js';
 import { footnotesUsed } from './footnotes.js';
 import { glanceOf } from './glance.js';
 import { type Judgement, judgementOf, withoutEmptyHeadings } from './kinds.js';
@@ -11,19 +12,32 @@ import type { EditionContent, EditionLesson, EditionPart } from './model.js';
  * What one edition shows of a booklet's lessons. Blocks for other audiences, answers and filled blanks are taken out
  * here, before anything is laid out, so that later stages cannot let them through. Numbers and ids were given when the
  * lessons were made and are the same in every edition.
+ *
+ * @param keep - Remembers what was selected for this edition, one slot a file.
  */
 export function selectEdition(
   { lessons, front = [], back = [], schedule = [], paths = [] }: BookletContent,
   edition: EditionDefinition,
+  keep: Keep = keepNothing,
 ): EditionContent {
+  const facts = JSON.stringify(edition);
   const selected = lessons.map((lesson, index): EditionLesson => {
     const [date, nextDate] = [schedule[index], schedule[index + 1]];
-    return { ...selectLesson(lesson, edition, paths), ...(date ? { date } : {}), ...(nextDate ? { nextDate } : {}) };
+    const dates = { ...(date ? { date } : {}), ...(nextDate ? { nextDate } : {}) };
+    return keep(`selected ${lesson.file}`, [lesson, facts, date, nextDate, JSON.stringify(paths)], () => ({
+      ...selectLesson(lesson, edition, paths),
+      ...dates,
+    }));
   });
   if (edition.layout === 'handout') {
     return { edition, lessons: selected.filter(({ body }) => body.length > 0), front: [], back: [] };
   }
-  return { edition, lessons: selected, front: selectParts(front, edition), back: selectParts(back, edition) };
+  return {
+    edition,
+    lessons: selected,
+    front: selectParts(front, edition, keep),
+    back: selectParts(back, edition, keep),
+  };
 }
 
 /** What a booklet holds: its lessons, and the parts before and after them with their chapters read. */
@@ -43,13 +57,17 @@ export type ReadPart =
   | { kind: Exclude<EditionPart['kind'], 'chapter'> };
 
 /** Chapters for other audiences, and chapters of which nothing is left, are taken out. */
-function selectParts(parts: readonly ReadPart[], edition: EditionDefinition): EditionPart[] {
+function selectParts(parts: readonly ReadPart[], edition: EditionDefinition, keep: Keep): EditionPart[] {
   return parts.flatMap((part): EditionPart[] => {
     if (part.kind !== 'chapter') return [part];
     if (part.audience !== 'all' && !edition.audiences.includes(part.audience)) return [];
-    // A chapter is read, not led: it has no overview for the leader.
-    const { glance: _glance, ...chapter } = selectLesson(part.chapter, edition, []);
-    return chapter.body.length > 0 ? [{ kind: 'chapter', chapter }] : [];
+    const { chapter: read } = part;
+    const selected = keep(`selected ${read.file}`, [read, JSON.stringify(edition)], (): EditionPart => {
+      // A chapter is read, not led: it has no overview for the leader.
+      const { glance: _glance, ...chapter } = selectLesson(read, edition, []);
+      return { kind: 'chapter', chapter };
+    });
+    return selected.kind === 'chapter' && selected.chapter.body.length > 0 ? [selected] : [];
   });
 }
 

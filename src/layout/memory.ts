@@ -1,12 +1,17 @@
-import { createHash } from 'node:crypto';
+import { keyOf } from '../memory/identity.js';
+
+/** In how many turns something must have been asked for to be kept. */
+const TURNS = 4;
 
 /**
- * What was laid out in one build, by everything that it depends on, so that what two editions share (a foreword, pages
- * for notes, an index of hymns) is laid out once. The key is made from the very tree that is handed to the layout: two
- * that are equal give the same pages, whichever edition they come from.
+ * What was laid out, by everything that it depends on, so that what two editions or two builds share (a foreword, pages
+ * for notes, a lesson that nobody changed) is laid out once. The key is made from the very tree that is handed to the
+ * layout: two that are equal give the same pages, whichever edition they come from.
  */
 export class LayoutMemory<T> {
-  readonly #known = new Map<string, Promise<T>>();
+  readonly #known = new Map<string, { value: Promise<T>; turn: number }>();
+  readonly #same = new WeakMap<object, { facts: readonly unknown[]; value: Promise<T> }>();
+  #turn = 0;
   /** How often something was laid out, and how often it was there already. */
   readonly counts = { laidOut: 0, shared: 0 };
 
@@ -18,34 +23,35 @@ export class LayoutMemory<T> {
     const known = this.#known.get(key);
     if (known) {
       this.counts.shared += 1;
-      return known;
+      known.turn = this.#turn;
+      return known.value;
     }
     this.counts.laidOut += 1;
-    const made = layOut();
-    this.#known.set(key, made);
-    return made;
+    const value = layOut();
+    this.#known.set(key, { value, turn: this.#turn });
+    return value;
   }
-}
 
-const identities = new WeakMap<object, number>();
-let count = 0;
-
-function identity(value: object): string {
-  let own = identities.get(value);
-  if (own === undefined) {
-    count += 1;
-    own = count;
-    identities.set(value, own);
+  /**
+   * Spares the making of a key, and of the tree that it is made from, where the very same content was asked for before.
+   *
+   * @param content - What is laid out; nothing in it is ever changed.
+   * @param facts - All else that the result depends on.
+   */
+  sameAsBefore(content: object, facts: readonly unknown[], layOut: () => Promise<T>): Promise<T> {
+    const known = this.#same.get(content);
+    if (known?.facts.every((fact, index) => Object.is(fact, facts[index]))) {
+      this.counts.shared += 1;
+      return known.value;
+    }
+    const value = layOut();
+    this.#same.set(content, { facts, value });
+    return value;
   }
-  return `#${own}`;
-}
 
-function keyOf(facts: unknown): string {
-  const text = JSON.stringify(facts, (_, value: unknown) => {
-    if (typeof value === 'function') return identity(value);
-    if (typeof value !== 'object' || value === null) return value;
-    const plain = Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
-    return plain ? value : identity(value);
-  });
-  return createHash('sha256').update(text).digest('base64');
+  /** Begins the next turn; what nobody asked for in some turns is forgotten. */
+  endTurn(): void {
+    this.#turn += 1;
+    for (const [key, { turn }] of this.#known) if (this.#turn - turn > TURNS) this.#known.delete(key);
+  }
 }

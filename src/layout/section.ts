@@ -2,7 +2,7 @@ import type { Section } from '../document/flow.js';
 import type { PageFrame } from '../geometry/frame.js';
 import { citationsIn } from './citations.js';
 import type { ThemeFonts } from './fonts.js';
-import { layOutTree, treeOf } from './galley.js';
+import { layOutTree, treeOf, type UnlaidTree } from './galley.js';
 import type { LayoutMemory } from './memory.js';
 import type { LaidNode } from './nodes.js';
 import { paginate } from './paginate.js';
@@ -44,26 +44,36 @@ export interface SectionSetting {
 
 /** Lays one section out: a galley of the measure's width, cut into pages of the text block's height. */
 export async function layOutSection(section: Section, { frame, fonts, memory }: SectionSetting): Promise<LaidSection> {
-  const whole = section.mode === 'page';
-  const tree = treeOf([{ content: section.content, size: whole ? frame.trim : { width: frame.text.width } }]);
-  const tags = stampTags(tree);
-  const laid = await memory.once(
-    { tree, mode: section.mode, height: frame.text.height, alone: frame.alone, fonts },
-    async () => {
-      const [page] = await layOutTree(tree, fonts);
-      const galley = page?.children ?? [];
-      // Elsewhere margins are broad enough to take what ragged lines stand out by.
-      if (frame.alone) galley.forEach(tightenLines);
-      if (whole) return finish([{ nodes: galley, tags }], []);
-      const { pages, forcedThrough } = paginate(galley, frame.text.height);
-      const tooTall = forcedThrough.map((y) => nameAt(galley, y));
-      return finish(
-        pages.map((span) => ({ nodes: slice(galley, span), tags })),
-        tooTall,
-      );
-    },
-  );
+  const { content, mode } = section;
+  const { trim, text, alone } = frame;
+  const facts = [mode, trim.width, trim.height, text.width, text.height, alone, fonts];
+  const laid = await memory.sameAsBefore(content, facts, () => {
+    const tree = treeOf([{ content, size: mode === 'page' ? trim : { width: text.width } }]);
+    const tags = stampTags(tree);
+    return memory.once({ tree, mode, height: text.height, alone, fonts }, () =>
+      layOutContent(tree, tags, mode, { frame, fonts }),
+    );
+  });
   return { section, ...laid };
+}
+
+async function layOutContent(
+  tree: UnlaidTree,
+  tags: readonly SectionTag[],
+  mode: Section['mode'],
+  { frame, fonts }: Pick<SectionSetting, 'frame' | 'fonts'>,
+): Promise<LaidContent> {
+  const [page] = await layOutTree(tree, fonts);
+  const galley = page?.children ?? [];
+  // Elsewhere margins are broad enough to take what ragged lines stand out by.
+  if (frame.alone) galley.forEach(tightenLines);
+  if (mode === 'page') return finish([{ nodes: galley, tags }], []);
+  const { pages, forcedThrough } = paginate(galley, frame.text.height);
+  const tooTall = forcedThrough.map((y) => nameAt(galley, y));
+  return finish(
+    pages.map((span) => ({ nodes: slice(galley, span), tags })),
+    tooTall,
+  );
 }
 
 function finish(pages: SectionPage[], tooTall: string[]): LaidContent {

@@ -1,6 +1,8 @@
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
-import { cmykOf, greyOf, type Rgb } from './ink.js';
+import { greyOf } from '../color/light.js';
+import type { Rgb } from '../color/rgb.js';
+import { cmykOf } from './ink.js';
 
 /** A picture as samples of eight bits a component, row after row. */
 export interface Samples {

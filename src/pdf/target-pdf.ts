@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Rgb } from '../color/rgb.js';
 import type { OutlineEntry } from '../document/flow.js';
 import { BookletPdf } from './booklet-pdf.js';
-import { inkOf, type Rgb } from './ink.js';
+import { inkOf } from './ink.js';
 import { markOperators, slugPlace } from './marks.js';
 import type { Metadata } from './metadata.js';
 import type { PdfReference } from './outline.js';

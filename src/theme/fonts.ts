@@ -73,9 +73,9 @@ type Source = { path: string } | { fault: string; advice: string };
 
 async function locate(world: World, packageName: string | undefined, file: string, layer: Layer): Promise<Source> {
   if (packageName !== undefined) {
-    const path = await world.packageFile(packageName, file);
+    const path = await world.packageFile(packageName, file, layer.folder);
     if (path !== undefined) return { path };
-    const installed = (await world.packageFile(packageName, 'package.json')) !== undefined;
+    const installed = (await world.packageFile(packageName, 'package.json', layer.folder)) !== undefined;
     return installed
       ? {
           fault: `no file ${file} in the package ${packageName}`,

@@ -2,8 +2,9 @@ import { type Checked, diagnostic, hasErrors } from '../diagnostics/diagnostic.j
 import type { Size } from '../geometry/frame.js';
 import type { World } from '../world/model.js';
 import { valueProblems } from '../yaml/issues.js';
+import { withAccent } from './design.js';
 import { readFonts } from './fonts.js';
-import { type AskedBy, type Layer, readLayers } from './layers.js';
+import { type AskedBy, type Layer, readLayers, type ThemePlaces } from './layers.js';
 import { checkLegibility } from './legibility.js';
 import { mergeLayers, type ThemeLayer } from './merge.js';
 import type { Palette, Theme } from './model.js';
@@ -12,13 +13,11 @@ import { resolveLooks } from './resolve.js';
 import { type ThemeYaml, themeSchema } from './schema.js';
 
 /** Where themes are and who asks for one. */
-export interface ThemeRequest {
-  /** Absolute paths of the folders that hold themes, asked in order: `<folder>/<name>/theme.yaml`. */
-  folders: string[];
-  /** Absolute path of the folder the command was run in; files in messages are named from there. */
-  base: string;
+export interface ThemeRequest extends ThemePlaces {
   /** Where the theme is named, for the message when it does not exist; the command line when absent. */
   askedBy?: AskedBy;
+  /** The accent in place of the theme's own (`#rrggbb`), and who says so. */
+  accent?: AskedBy & { color: string };
   /** The finished page in points, to see whether the margins leave room on it. */
   trim?: Size;
 }
@@ -37,11 +36,17 @@ export async function loadTheme(
   const whole = complete(layers.value);
   if (!whole.value) return { value: undefined, messages: whole.messages };
 
-  const looks = resolveLooks(whole.value);
+  const { accent } = request;
+  const own = resolveLooks(whole.value);
+  const looks = accent ? withAccent(own, accent.color) : own;
   const fonts = await readFonts(world, whole.value.fonts, layers.value);
   const art = await coverArt(world, whole.value.cover, looks.color, layers.value, request.base);
   const theme = { name, ...looks, cover: { ...looks.cover, ...(art.value === undefined ? {} : { art: art.value }) } };
-  const messages = [...fonts.messages, ...art.messages, ...checkLegibility(theme, layers.value, request.trim)];
+  const messages = [
+    ...fonts.messages,
+    ...art.messages,
+    ...checkLegibility(theme, { layers: layers.value, own: own.color, accent }, request.trim),
+  ];
   return { value: fonts.value && !hasErrors(messages) ? { ...theme, fonts: fonts.value } : undefined, messages };
 }
 

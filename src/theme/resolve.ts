@@ -1,3 +1,4 @@
+import { sixDigits } from '../color/rgb.js';
 import { mm } from '../geometry/units.js';
 import type { BoxStyle, Cmyk, FitLimits, Theme } from './model.js';
 import type { ThemeYaml } from './schema.js';
@@ -37,12 +38,6 @@ function inksOf(colors: ThemeYaml['color']): Map<string, Cmyk> {
       inks.set(sixDigits(color.rgb), color.cmyk as unknown as Cmyk);
   }
   return inks;
-}
-
-/** `#abc` as `#aabbcc`, in small letters. */
-function sixDigits(color: string): string {
-  const digits = color.slice(1).toLowerCase();
-  return `#${digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits}`;
 }
 
 function mapValues<K extends string, V, W>(group: Record<K, V>, change: (value: V) => W): Record<K, W> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HEX_COLOR, HEX_WORDS } from '../color/rgb.js';
 
 const between = (min: number, max: number, what: string) =>
   z.number().min(min).max(max).describe(`${what} between ${min} and ${max}`);
@@ -12,13 +13,7 @@ const side = z.enum(['booklet', 'lesson', 'none']);
 const size = points(4, 96);
 const lines = z.number().int().min(0).max(40).describe('a number of lines between 0 and 40');
 const weight = z.number().int().min(100).max(900).describe('a weight between 100 and 900');
-const hex = z
-  .string()
-  .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i)
-  .meta({
-    description: 'a colour such as "#6b1f2a"',
-    advice: 'write # and six digits or letters a to f, between quotation marks',
-  });
+const hex = z.string().regex(HEX_COLOR).meta(HEX_WORDS);
 const percent = between(0, 100, 'percent');
 const MOST_INK = 300;
 const color = z
@@ -36,10 +31,7 @@ const color = z
         }),
     }),
   ])
-  .meta({
-    description: 'a colour such as "#6b1f2a"',
-    advice: 'write # and six digits or letters a to f, between quotation marks',
-  });
+  .meta(HEX_WORDS);
 /** Two multiples between which something may be varied: 1, which leaves it as it is, is always one of the choices. */
 const limits = (least: number, most: number, example: string) =>
   z

@@ -1,9 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WorldError } from './error.js';
 import type { World } from './model.js';
-import { locatePackageFile } from './packages.js';
+import { foldersUp, locateFrom, locatePackageFile } from './packages.js';
 import { withSlashes } from './path.js';
 
 export interface DiskWorldOptions {
@@ -40,20 +39,18 @@ export function diskWorld(options: DiskWorldOptions = {}): World {
       const real = await unlessAbsent(path, () => realpath(path));
       return real === undefined ? undefined : withSlashes(real);
     },
-    packageFile: (packageName, file) => locatePackageFile(world, foldersUpFrom(packagesFrom), packageName, file),
+    packageFile: async (packageName, file, from) =>
+      (from === undefined ? undefined : await locateFrom(world, from, packageName, file)) ??
+      locatePackageFile(
+        world,
+        packagesFrom.flatMap((start) => foldersUp(withSlashes(start))),
+        packageName,
+        file,
+      ),
     env: (name) => process.env[name],
     now: () => performance.now(),
   };
   return world;
-}
-
-/** Each folder and all that it lies in, nearest first: where Node looks for `node_modules`. */
-function foldersUpFrom(starts: readonly string[]): string[] {
-  return starts.flatMap((start) => {
-    const folders = [join(start, '.')];
-    for (let parent = join(start, '..'); parent !== folders.at(-1); parent = join(parent, '..')) folders.push(parent);
-    return folders.map((folder) => withSlashes(folder));
-  });
 }
 
 /** Codes of a path at which nothing can stand; a name too long or with a zero byte in it is as absent as any other. */

@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import { WorldError } from './error.js';
 import type { World } from './model.js';
-import { locatePackageFile } from './packages.js';
+import { locateFrom, locatePackageFile } from './packages.js';
 
 export interface MemoryWorldOptions {
   /**
    * Where installed packages come from: a real world, say, since fonts and Bibles are large. Of that world only files
-   * that its `packageFile` has named can be read. Without it, packages are looked for under `/node_modules` in memory.
+   * that its `packageFile` has named can be read. Without it, packages are looked for under `/node_modules` in memory. Those
+   * in memory near the folder from which a package is asked for come before both.
    */
   packages?: World;
   /** Symbolic links: path of the link to the absolute path it points at, which need not exist. */
@@ -46,7 +47,9 @@ export function memoryWorld(files: Record<string, string | Uint8Array>, options:
     async realPath(path) {
       return resolve(path) ?? (lent.has(path) ? options.packages?.realPath(path) : undefined);
     },
-    async packageFile(packageName, file) {
+    async packageFile(packageName, file, from) {
+      const near = from === undefined ? undefined : await locateFrom(world, from, packageName, file);
+      if (near !== undefined) return near;
       const found = options.packages
         ? await options.packages.packageFile(packageName, file)
         : await locatePackageFile(world, ['/'], packageName, file);

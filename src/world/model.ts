@@ -14,8 +14,10 @@ export interface World {
   /**
    * The absolute path of a file inside an installed npm package (`@expo-google-fonts/cardo`,
    * `400Regular/Cardo_400Regular.ttf`), or undefined when the package or file is absent or the path leaves the package.
+   * With `from`, the absolute path of a folder that may belong to strangers, packages are looked for first in its own
+   * `node_modules` and in those of the folders that it lies in.
    */
-  packageFile(packageName: string, file: string): Promise<string | undefined>;
+  packageFile(packageName: string, file: string, from?: string): Promise<string | undefined>;
   /** Reads an environment variable that may change the output (only SOURCE_DATE_EPOCH is asked for). */
   env(name: string): string | undefined;
   /** A clock in milliseconds for telling how long something took; it never reaches a file that is written. */

@@ -34,6 +34,7 @@ describe('loadBooklet', () => {
       language: 'en',
       translation: 'WEB',
       theme: 'classic',
+      design: {},
       lessons: ['1-abraham', '2-luke', '10-rev'].map((name) => ({
         path: `/w/lessons/hope/${name}.md`,
         folder: '/w/lessons/hope',

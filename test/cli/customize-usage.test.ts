@@ -30,24 +30,13 @@ describe('gathering customize', () => {
   });
 
   it('takes ids after one option or several, each once', async () => {
-    const asked: unknown[] = [];
     const sink = { write: () => {} };
-    const nothing = async () => {};
-    const command = program(
-      { stdout: sink, stderr: sink, columns: 80, version: '0' },
-      {
-        build: nothing,
-        plan: nothing,
-        preflight: nothing,
-        answers: nothing,
-        newBooklet: nothing,
-        newLesson: nothing,
-        customize: async (booklet, options) => void asked.push([booklet, options]),
-      },
-    );
+    const command = program({ stdout: sink, stderr: sink, columns: 80, version: '0' }, async () => {});
     const argv = 'customize x --change a.b c.d --accept e.f,g.h --change c.d,i.j --to y'.split(' ');
     await command.parseAsync(argv, { from: 'user' });
-    expect(asked).toEqual([['x', { change: ['a.b', 'c.d', 'i.j'], accept: ['e.f', 'g.h'], to: 'y' }]]);
+    const customize = command.commands.find((one) => one.name() === 'customize');
+    expect(customize?.args).toEqual(['x']);
+    expect(customize?.opts()).toEqual({ change: ['a.b', 'c.d', 'i.j'], accept: ['e.f', 'g.h'], to: 'y' });
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { runCli } from '../../src/cli/run.js';
 import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { RuleId } from '../../src/diagnostics/rules.js';
 import { memoryWorld } from '../../src/world/memory.js';
+import { noPreview } from '../support/no-preview.js';
 
 /** What a run of the command printed, asked for and answered. */
 export interface Run {
@@ -53,6 +54,7 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
     preflight: () => Promise.reject(new Error('the fake preflight looks at nothing')),
     collectAnswers: () => Promise.reject(new Error('the fake collector reads nothing')),
     survey: () => Promise.reject(new Error('the fake survey finds nothing')),
+    ...noPreview,
     version: '1.2.3',
     ...given,
   });

@@ -10,17 +10,22 @@ describe('help and version', () => {
   });
 
   it.each([
-    [['--help']],
-    [['-h']],
-    [['help']],
-    [['build', '--help']],
-    [['help', 'build']],
-    [['new', '--help']],
-    [['new', 'lesson', '-h']],
-  ])('%j prints help with examples and every exit code', async (argv) => {
+    [['--help'], 'gathering build  '],
+    [['-h'], 'gathering build  '],
+    [['help'], 'gathering build  '],
+    [['build', '--help'], 'gathering build  '],
+    [['help', 'build'], 'gathering build  '],
+    [['plan', '--help'], 'gathering plan '],
+    [['preflight', '--help'], 'gathering preflight '],
+    [['answers', '--help'], 'gathering answers '],
+    [['customize', '--help'], 'gathering customize '],
+    [['new', '--help'], 'gathering new booklet '],
+    [['new', 'lesson', '-h'], 'gathering new lesson '],
+  ])('%j prints help with examples of its own and every exit code', async (argv, example) => {
     const { exit, stdout, stderr, requests } = await run(argv);
     expect([exit, stderr, requests]).toEqual([0, '', []]);
-    expect(stdout).toContain('Examples:\n  gathering build ');
+    expect(stdout).toContain(`\nExamples:\n  ${example}`);
+    expect(stdout.match(/^Examples:$/gm)).toHaveLength(1);
     for (const { code, meaning } of Object.values(EXIT_CODES)) expect(stdout).toContain(`  ${code}  ${meaning}\n`);
   });
 

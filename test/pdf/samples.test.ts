@@ -1,7 +1,8 @@
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { cmykOf, greyOf } from '../../src/pdf/ink.js';
+import { greyOf } from '../../src/color/light.js';
+import { cmykOf } from '../../src/pdf/ink.js';
 import { samplesOf } from '../../src/pdf/samples.js';
 
 /** Two pixels: one of a strong red, one half seen. */

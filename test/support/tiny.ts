@@ -7,6 +7,7 @@ import { memoryWorld } from '../../src/world/memory.js';
 import type { World } from '../../src/world/model.js';
 import { type Made, ROOT } from './booklet.js';
 import { memoryOutput } from './memory-output.js';
+import { noPreview } from './no-preview.js';
 
 /** Folder in which the tests' booklets lie. */
 export const WORK = '/work';
@@ -68,6 +69,7 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     plan,
     preflight,
     collectAnswers,
+    ...noPreview,
     version: '0.0.0',
   });
   return run;

@@ -12,6 +12,7 @@ import { diskWorld } from '../../src/world/disk.js';
 import type { World } from '../../src/world/model.js';
 import { ROOT } from '../support/booklet.js';
 import { memoryOutput } from '../support/memory-output.js';
+import { noPreview } from '../support/no-preview.js';
 import { readPdf, textOf } from '../support/pdf.js';
 import { tinyWorld, WORK } from '../support/tiny.js';
 
@@ -61,6 +62,7 @@ async function scaffold(...lines: string[][]): Promise<World> {
       plan,
       preflight,
       collectAnswers,
+      ...noPreview,
       version: '0',
     });
     expect([exit, said]).toEqual([0, '']);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
 import { uncovered } from '../../src/theme/coverage.js';
@@ -29,7 +29,9 @@ const MINE = 'templates/mine/theme.yaml';
 const face = (file: string) => `{family: X, faces: [{weight: 400, file: ${file}}]}`;
 
 describe('the themes that come with Gathering', () => {
-  it.each(['classic', 'plain'])('%s loads without a message', async (name) => {
+  const all = readdirSync(templates).filter((name) => existsSync(`${templates}/${name}/theme.yaml`));
+
+  it.each(all)('%s loads without a message, so its colours can be read', async (name) => {
     const { value, messages } = await loadTheme(disk, name, {
       folders: [templates],
       base: templates,
@@ -197,9 +199,9 @@ describe('loadTheme: values', () => {
     );
     expect(value).toBeDefined();
     expect(formatDiagnostics(messages).split('\n')).toEqual([
-      `${MINE}:3:10  theme-contrast  warning: “muted” #999999 on “paper” #ffffff has a contrast of 2.8 to 1; expected at least 4.5 to 1; choose colours that lie further apart in lightness`,
-      `${MINE}:4:17  theme-contrast  warning: “cover-ink” #f8f1e6 on “cover-ground” #f0e0d0 has a contrast of 1.1 to 1; expected at least 4.5 to 1; choose colours that lie further apart in lightness`,
-      `${MINE}:5:8  theme-contrast  warning: “ink” #666666 on “paper” #ffffff has a contrast of 5.7 to 1; expected at least 7 to 1; choose colours that lie further apart in lightness`,
+      `${MINE}:3:10  theme-contrast  warning: “muted” #999999 on “tint” #f6f1ea has a contrast of 2.5 to 1 in colour and in grey; expected at least 4.5 to 1; make “muted” darker`,
+      `${MINE}:4:17  theme-contrast  warning: “cover-ink” #f8f1e6 on “cover-ground” #f0e0d0 has a contrast of 1.1 to 1 in colour and in grey; expected at least 4.5 to 1; make “cover-ground” darker`,
+      `${MINE}:5:8  theme-contrast  warning: “ink” #666666 on “tint” #f6f1ea has a contrast of 5.1 to 1 in colour and in grey; expected at least 7 to 1; make “ink” darker`,
     ]);
   });
 

@@ -111,6 +111,30 @@ describe('packageFile on disk', () => {
     );
   });
 
+  it('looks first near the folder from which it is asked, where that really lies', async () => {
+    await install('node_modules/font', { 'a.ttf': '' });
+    await install('store/theme', { 'theme.yaml': '' });
+    await install('store/theme/node_modules/font', { 'a.ttf': '' });
+    await install('store/node_modules/other', { 'a.ttf': '' });
+    await symlink(`${folder}/store/theme`, `${folder}/node_modules/theme`);
+    const world = diskWorld({ packagesFrom: [folder] });
+    const from = `${folder}/node_modules/theme`;
+    expect(await world.packageFile('font', 'a.ttf', from)).toBe(`${folder}/store/theme/node_modules/font/a.ttf`);
+    expect(await world.packageFile('other', 'a.ttf', from)).toBe(`${folder}/store/node_modules/other/a.ttf`);
+    expect(await world.packageFile('font', 'a.ttf', `${folder}/absent`)).toBe(`${folder}/node_modules/font/a.ttf`);
+    expect(await world.packageFile('font', 'a.ttf')).toBe(`${folder}/node_modules/font/a.ttf`);
+  });
+
+  it('does not follow links in a stranger’s folder to what is no package', async () => {
+    await install('node_modules/theme/node_modules/real', { 'a.ttf': '' });
+    await install('private', { 'a.ttf': '' });
+    await symlink(`${folder}/private`, `${folder}/node_modules/theme/node_modules/font`);
+    const world = diskWorld({ packagesFrom: [] });
+    const from = `${folder}/node_modules/theme`;
+    expect(await world.packageFile('real', 'a.ttf', from)).toBe(`${from}/node_modules/real/a.ttf`);
+    expect(await world.packageFile('font', 'a.ttf', from)).toBeUndefined();
+  });
+
   it('refuses whatever leaves the package', async () => {
     await install('node_modules/font', { 'a.ttf': '' });
     await install('node_modules/font-evil', { 'a.ttf': '' });

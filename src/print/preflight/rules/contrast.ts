@@ -1,3 +1,4 @@
+import { contrastRatio } from '../../../color/light.js';
 import { andMore, at, isOnPage, type PreflightCheck, type PreflightPage, quoted } from '../page.js';
 import { type Color, toRgb } from '../read/colors.js';
 import { effort } from '../read/effort.js';
@@ -63,15 +64,10 @@ function groundOf(
   return 'paper';
 }
 
-/** The contrast ratio of two colors (WCAG 2.2), from 1 to 21. */
+/** The contrast ratio of two colors; undefined where one of them cannot be told. */
 function contrast(color: Color, ground: Color | 'paper' | undefined): number | undefined {
-  const [one, other] = [luminance(toRgb(color)), ground === 'paper' ? 1 : luminance(ground && toRgb(ground))];
-  if (one === undefined || other === undefined) return undefined;
-  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  const [one, other] = [toRgb(color), ground === 'paper' ? WHITE : ground && toRgb(ground)];
+  return one && other && contrastRatio(one, other);
 }
 
-function luminance(rgb: readonly [number, number, number] | undefined): number | undefined {
-  if (!rgb) return undefined;
-  const [red, green, blue] = rgb.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
-}
+const WHITE = [1, 1, 1] as const;

@@ -1,6 +1,6 @@
 import { type Checked, type Diagnostic, diagnostic, type Problem } from '../diagnostics/diagnostic.js';
+import { cutToWidth } from '../diagnostics/text-width.js';
 import { UNSAFE, visible } from '../diagnostics/visible.js';
-import { cutToWidth } from './text.js';
 
 /** How something new is called. */
 export interface NewName {

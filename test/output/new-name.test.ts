@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { newName, slugOf } from '../../src/cli/new-name.js';
 import { withTitle } from '../../src/cli/starter.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
+import { newName, slugOf } from '../../src/output/new-name.js';
 
 const named = (typed: string) => newName(typed, 'lessons').value;
 const refused = (typed: string) => formatDiagnostics(newName(typed, 'lessons').messages);

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import type { World } from '../world/model.js';
+
+/**
+ * The folders themes come from: the author's own `templates`, if there is one, before those of this package.
+ *
+ * @param base - Absolute path of the folder in which the author's own are looked for.
+ */
+export async function templateFolders(world: World, base: string): Promise<string[]> {
+  // Two folders up from here lies the package, whether this runs from src/build or from dist/build.
+  const packaged = fileURLToPath(new URL('../../templates', import.meta.url)).replaceAll('\\', '/');
+  const own = `${base.replace(/\/+$/, '')}/templates`;
+  return own !== packaged && (await world.kind(own)) === 'folder' ? [own, packaged] : [packaged];
+}

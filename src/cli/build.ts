@@ -1,0 +1,69 @@
+import type { BuildRequest, BuildResult } from '../build.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import { formatDiagnostics } from '../diagnostics/report.js';
+import type { PaperName } from '../geometry/frame.js';
+import type { Target } from '../geometry/targets.js';
+import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import type { CliIo } from './io.js';
+import { noBooklets } from './no-booklets.js';
+import { absolute, pathsOf } from './paths.js';
+import { NO_PROGRESS, progressDisplay } from './progress.js';
+import { formatFiles, reportBuild, summarise } from './report.js';
+import { visibleJson } from './text.js';
+
+/** What was asked of `gathering build`, as written on the command line. */
+export interface BuildOptions {
+  edition?: string[];
+  theme?: string;
+  translation?: string;
+  paper?: PaperName;
+  for?: Target[];
+  flip?: 'short' | 'long';
+  out: string;
+  quiet?: boolean;
+  json?: boolean;
+}
+
+/** `gathering build`: makes the PDFs of booklets. */
+export async function runBuild(folders: readonly string[], options: BuildOptions, io: CliIo): Promise<ExitCode> {
+  const request = await toRequest(folders, options, io);
+  const progress = options.quiet || options.json ? NO_PROGRESS : progressDisplay(io);
+  let result: BuildResult;
+  try {
+    result =
+      request.booklets.length > 0
+        ? await io.build(io.world, io.output, request, progress.show)
+        : { files: [], messages: [noBooklets()] };
+  } finally {
+    progress.clear();
+  }
+  if (options.json) io.stdout.write(`${visibleJson(reportBuild(result, io.cwd))}\n`);
+  else printResult(result, options, io);
+  return hasErrors(result.messages) ? EXIT_CODES.input.code : EXIT_CODES.done.code;
+}
+
+/** What a build is asked for, from what was written on the command line. */
+export async function toRequest(
+  folders: readonly string[],
+  options: BuildOptions,
+  io: Pick<CliIo, 'world' | 'cwd'>,
+): Promise<BuildRequest> {
+  const { edition, theme, translation, paper, out, for: targets, flip } = options;
+  return {
+    ...(await pathsOf(folders, io)),
+    out: absolute(io.cwd, out),
+    ...(edition && { editions: edition }),
+    ...(theme && { theme }),
+    ...(translation && { translation }),
+    ...(paper && { paper }),
+    ...(targets && { targets }),
+    ...(flip && { flip }),
+  };
+}
+
+function printResult({ files, messages }: BuildResult, { quiet }: BuildOptions, io: CliIo): void {
+  if (files.length > 0 && !quiet) io.stdout.write(`${formatFiles(files, io.cwd)}\n`);
+  if (messages.length > 0) io.stderr.write(`${formatDiagnostics(messages)}\n`);
+  const summary = summarise(messages, files.length);
+  if (summary && !quiet) io.stderr.write(`${summary}\n`);
+}

@@ -1,0 +1,16 @@
+import { Option } from 'commander';
+import { PAPERS } from '../../geometry/frame.js';
+import { paper } from '../arguments.js';
+
+/** The paper, wherever booklets are laid out. */
+export function paperOption(): Option {
+  return new Option('--paper <size>', `the paper to print on: ${Object.keys(PAPERS).join(' or ')}`).argParser(paper);
+}
+
+/** How a printer turns sheets. */
+export function flipOption(): Option {
+  return new Option(
+    '--flip <edge>',
+    'the edge over which your printer turns a sheet for its second side: short or long',
+  ).choices(['short', 'long']);
+}

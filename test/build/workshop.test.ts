@@ -1,0 +1,162 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { build, openWorkshop } from '../../src/build.js';
+import type { World } from '../../src/world/model.js';
+import { memoryOutput } from '../support/memory-output.js';
+import { readPdf, textOf } from '../support/pdf.js';
+import { lessonOf, tinyWorld, WORK } from '../support/tiny.js';
+
+/** Trees that were handed to the layout. */
+let laidOut = 0;
+
+vi.mock('@react-pdf/layout', async (original) => {
+  const real = (await original()) as { default: (root: unknown, fonts: unknown) => unknown };
+  const counting = (root: unknown, fonts: unknown) => {
+    laidOut += 1;
+    return real.default(root, fonts);
+  };
+  return { ...real, default: counting };
+});
+
+const FOLDER = `${WORK}/lessons/tiny`;
+const QUESTION = ':::question{#q-who}\nWho prays?\n\n:::answer\nChrist does.\n:::\n:::\n'.replace(
+  ':::question{#q-who}',
+  '::::question{#q-who}',
+);
+
+const lesson = (title: string, body: string) => lessonOf(body).replace('title: One', `title: ${title}`);
+
+function files(changes: Record<string, string> = {}): Record<string, string> {
+  return {
+    'lessons/tiny/booklet.yaml': 'title: Tiny\nback: [index-of-passages]\n',
+    'lessons/tiny/1-one.md': lesson('One', `Words of the first, with Hebrews 7:25.\n\n${QUESTION.trim()}:\n`),
+    'lessons/tiny/2-two.md': lesson('Two', '## A heading\n\nWords of the second.'),
+    'lessons/tiny/3-three.md': lesson('Three', 'Words of the third, as in Luke 22:32.'),
+    ...changes,
+  };
+}
+
+/** A world whose files can be changed. */
+function changingWorld(): { world: World; change(files: Record<string, string>): void } {
+  let now = tinyWorld(files());
+  const world = new Proxy({} as World, {
+    get: (_, name: keyof World) => now[name],
+  });
+  return { world, change: (changed) => (now = tinyWorld(changed)) };
+}
+
+const request = { base: WORK, templates: [`${WORK}/templates`] };
+const asked = { ...request, booklets: [FOLDER], out: '/out' };
+
+beforeEach(() => {
+  laidOut = 0;
+});
+
+describe('a workshop', () => {
+  it('builds what a new process would, after every change', async () => {
+    const { world, change } = changingWorld();
+    const workshop = openWorkshop(world);
+    const steps: Record<string, string>[] = [
+      {},
+      { 'lessons/tiny/2-two.md': lesson('Two', '## A heading\n\nOther words of the second.') },
+      { 'lessons/tiny/2-two.md': lesson('Another Title', `${'A longer text. '.repeat(600)}`) },
+      { 'lessons/tiny/booklet.yaml': 'title: Larger\npaper: a4\ntheme: plain\n' },
+      { 'lessons/tiny/2-two.md': lesson('Two', ':::nothing\n:::') },
+      {},
+    ];
+    for (const step of steps) {
+      change(files(step));
+      const [output, fresh] = [memoryOutput(), memoryOutput()];
+      const built = await workshop.build(output, asked);
+      const expected = await build(tinyWorld(files(step)), fresh, asked);
+      expect(built.messages.map(String)).toEqual(expected.messages.map(String));
+      expect([...output.files.keys()]).toEqual([...fresh.files.keys()]);
+      for (const [path, bytes] of fresh.files) expect(Buffer.compare(output.files.get(path) ?? bytes, bytes)).toBe(0);
+    }
+  });
+
+  it('lays out nothing twice, and after an edit only what it changed', async () => {
+    const { world, change } = changingWorld();
+    const workshop = openWorkshop(world);
+    const layBoth = async () => {
+      const { booklet } = await workshop.read({ ...request, folder: FOLDER });
+      return [await booklet?.lay('participant', 'screen'), await booklet?.lay('leader', 'screen')];
+    };
+    await layBoth();
+    const first = laidOut;
+    await layBoth();
+    expect(laidOut).toBe(first);
+    change(files({ 'lessons/tiny/2-two.md': lesson('Two', '## A heading\n\nWords of the second, changed.') }));
+    const [participant, leader] = await layBoth();
+    // The lesson, which both editions show alike, and nothing else: not the contents, nor the index, nor any head or folio.
+    expect(laidOut).toBe(first + 1);
+    expect(participant?.pages.length).toBeGreaterThan(6);
+    expect(leader?.pages.length).toBeGreaterThan(6);
+  });
+
+  it('gives parts ids by which unchanged pages are known, and paints them', async () => {
+    const { world, change } = changingWorld();
+    const workshop = openWorkshop(world);
+    const lay = async () => (await workshop.read({ ...request, folder: FOLDER })).booklet?.lay('leader', 'screen');
+    const before = await lay();
+    change(files({ 'lessons/tiny/2-two.md': lesson('Two', '## A heading\n\nCompletely new.') }));
+    const after = await lay();
+    const changed = after?.pages.flatMap(({ part }, page) => (before?.pages[page]?.part === part ? [] : page));
+    const part = after?.pages[after.anchors.two as number]?.part ?? '';
+    expect(changed).toEqual(after?.pages.flatMap((one, page) => (one.part === part ? page : [])));
+    const [page] = (await readPdf((await after?.paint(part)) as Uint8Array)).pages;
+    expect(textOf(page?.lines ?? [])).toContain('Completely new.');
+    await expect(after?.paint('none')).rejects.toThrow(RangeError);
+  });
+
+  it('says where questions and lines came to stand, and what the editions come to', async () => {
+    const { world } = changingWorld();
+    const { booklet } = await openWorkshop(world).read({ ...request, folder: FOLDER });
+    const book = await booklet?.lay('participant', 'screen');
+    expect(booklet?.made).toEqual(['leader', 'participant']);
+    expect(booklet?.editions.map(({ name }) => name)).toContain('large-print');
+    expect(book?.questions).toEqual(['one.q-who']);
+    const page = book?.anchors['one.q-who'];
+    expect(book?.places).toContainEqual({ file: 'lessons/tiny/1-one.md', line: 7, page });
+    expect(book?.outline.find(({ title }) => title.includes('Three'))).toMatchObject({ page: book?.anchors.three });
+    expect(book?.sheets?.count).toBe(Math.ceil((book?.pages.length ?? 0) / 4));
+    expect(await book?.paintSheets().then((bytes) => bytes.length)).toBeGreaterThan(1000);
+  });
+
+  it('tells of mistakes, and goes on once they are mended', async () => {
+    const { world, change } = changingWorld();
+    const workshop = openWorkshop(world);
+    change(files({ 'lessons/tiny/2-two.md': lesson('Two', ':::nothing\n:::') }));
+    const broken = await workshop.read({ ...request, folder: FOLDER });
+    expect(broken.booklet).toBeUndefined();
+    expect(broken.messages.map(({ ruleId }) => ruleId)).toEqual(['unknown-directive']);
+    expect(broken.folders).toContain(FOLDER);
+    change(files());
+    expect((await workshop.read({ ...request, folder: FOLDER })).messages).toEqual([]);
+  });
+
+  it('stays level over many edits', async () => {
+    const { world, change } = changingWorld();
+    const workshop = openWorkshop(world);
+    const edit = async (count: number) => {
+      change(files({ 'lessons/tiny/2-two.md': lesson('Two', `Edit ${count}. ${'More words. '.repeat(count % 7)}`) }));
+      const { booklet } = await workshop.read({ ...request, folder: FOLDER });
+      const book = await booklet?.lay('participant', 'screen');
+      await book?.paint(book.pages[book.anchors.two as number]?.part ?? '');
+      // React lets go of what it has finished in a task of its own.
+      await new Promise(setImmediate);
+    };
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const used = () => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    for (let count = 0; count < 40; count++) await edit(count);
+    const before = used();
+    for (let count = 40; count < 160; count++) await edit(count);
+    // Every lesson laid out and painted takes some hundred kilobytes; 120 that were not forgotten would take far more.
+    expect(used() - before).toBeLessThan(5e6);
+  });
+});
