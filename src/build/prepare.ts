@@ -285,7 +285,9 @@ async function draw(
   }
   const { cover } = booklet;
   const art = cover && (await read(cover.path, cover.folder, cover.file, cover.place));
-  const own = art ? { ...theme, cover: { ...theme.cover, layout: 'full' as const, art } } : theme;
+  // The theme's border belongs to the theme's own drawing.
+  const { border: _, ...plain } = theme.cover;
+  const own = art ? { ...theme, cover: { ...plain, layout: 'full' as const, art } } : theme;
   return { value: { theme: own, ornaments }, messages };
 }
 

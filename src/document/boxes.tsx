@@ -139,15 +139,37 @@ export function Framed({
       {...(keep ? { keep } : {})}
       style={{ ...setting.styles.box[name], marginTop: gap * 1.4, marginBottom: gap * 0.6 }}
     >
-      {children}
+      <Inner name={name} setting={setting}>
+        {children}
+      </Inner>
     </Box>
   );
 }
 
+/** What stands in a box, with the second frame of one that has two. */
+export function Inner({
+  name,
+  setting,
+  children,
+}: {
+  name: BoxName;
+  setting: Setting;
+  children: ReactNode;
+}): ReactNode {
+  const style = setting.styles.innerBox[name];
+  return style ? <Box style={style}>{children}</Box> : children;
+}
+
 /** The setting inside a framed box: less room. */
 export function inBox(name: BoxName, setting: Setting): Setting {
-  const style = setting.styles.box[name];
-  return narrower(setting, 2 * Number(style.paddingHorizontal ?? 0) + Number(style.paddingLeft ?? 0));
+  const { box, innerBox } = setting.styles;
+  const room = [box[name], innerBox[name] ?? {}].map(
+    ({ paddingHorizontal = 0, paddingLeft = 0 }) => 2 * Number(paddingHorizontal) + Number(paddingLeft),
+  );
+  return narrower(
+    setting,
+    room.reduce((sum, part) => sum + part, 0),
+  );
 }
 
 function BoxTitle({ title, setting }: { title: Inline[]; setting: Setting }): ReactNode {

@@ -12,17 +12,24 @@ import type { Setting } from './setting.js';
 export function ChapterContent({ chapter, setting: around }: { chapter: EditionLesson; setting: Setting }): ReactNode {
   const links = externalLinks(chapter);
   const setting: Setting = { ...around, linkNumber: numbersOf(links) };
-  const { styles } = setting;
+  const { styles, theme } = setting;
   return (
     <>
       <PartTitle title={chapter.title} id={chapter.id} setting={setting} />
       {chapter.subtitle ? (
-        <Para keepWithNext style={{ ...styles.lessonSubtitle, textAlign: 'left', marginBottom: styles.line * 0.8 }}>
+        <Para keepWithNext style={{ ...styles.lessonSubtitle, marginBottom: styles.line * 0.8 }}>
           {chapter.subtitle}
         </Para>
       ) : null}
       {chapter.aim ? (
-        <Para style={{ ...styles.body, textAlign: 'left', fontStyle: styles.voice, marginBottom: styles.line * 0.8 }}>
+        <Para
+          style={{
+            ...styles.body,
+            textAlign: theme.opener.align,
+            fontStyle: styles.voice,
+            marginBottom: styles.line * 0.8,
+          }}
+        >
           {renderInlines(chapter.aim, setting, { fontStyle: styles.voice })}
         </Para>
       ) : null}

@@ -8,12 +8,13 @@ interface CoverType {
   church: string;
   /** Height of the mark, with the space above it; 0 without one. */
   mark: number;
+  /** The least share of its size that small type is set in. */
+  least: number;
   width: number;
   height: number;
 }
 
-/** How broad a letter is on average, in ems, and how much of a line is lost at its end. */
-const LETTER = 0.43;
+/** How much of a line is lost at its end. */
 const LOST = 0.2;
 
 /** Height of what else there is, in points: the spaces and the rule. */
@@ -24,21 +25,25 @@ const LEAST = 0.5;
 const STEP = 0.05;
 
 /**
- * The largest share of the theme's cover type at which all of it stands above the art: 1 where it does as it is. Line ends are
- * estimated.
+ * The largest share of the theme's cover type at which all of it stands above the art and no word is too broad: 1 where that is
+ * so as it is. Line ends are estimated.
  */
-export function coverShare({ title, subtitle, church, mark, width, height }: CoverType, theme: Theme): number {
+export function coverShare({ title, subtitle, church, mark, least, width, height }: CoverType, theme: Theme): number {
   const { size, headingLeading, leading } = theme;
+  const letter = theme.letter.title;
   const tall = (text: string, points: number, lead: number) =>
-    text ? Math.ceil((text.length * points * LETTER) / width + LOST) * points * lead : 0;
+    text ? Math.ceil((text.length * points * letter) / width + LOST) * points * lead : 0;
+  const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
   const total = (share: number) =>
     tall(title, size.coverTitle * share, headingLeading) +
     tall(subtitle, size.coverSubtitle * share, headingLeading) +
-    tall(church, size.small * share, leading) +
-    size.small * share * leading +
+    tall(church, size.small * Math.max(share, least), leading) +
+    size.small * Math.max(share, least) * leading +
     mark +
     BETWEEN;
   let share = 1;
-  while (share > LEAST && total(share) > height) share = Math.round((share - STEP) * 100) / 100;
+  const broad = (share: number) => longest * size.coverTitle * share * letter;
+  while (share > LEAST && (total(share) > height || broad(share) > width))
+    share = Math.round((share - STEP) * 100) / 100;
   return share;
 }

@@ -33,7 +33,7 @@ export function Imprint({ booklet, edition, logo, uses, setting }: ImprintFacts 
     <Box style={{ minHeight: setting.text.height - 1, justifyContent: 'flex-end' }}>
       {logo ? <Logo image={logo} height={LOGO_HEIGHT * setting.scale} style={{ marginBottom: 10 }} /> : null}
       <Para style={{ ...styles.heading[3], marginBottom: 1 }}>{booklet.title}</Para>
-      {booklet.subtitle ? <Para style={{ ...text, fontStyle: styles.voice }}>{booklet.subtitle}</Para> : null}
+      {booklet.subtitle ? <Para style={{ ...text, fontStyle: styles.subtitle }}>{booklet.subtitle}</Para> : null}
       {booklet.authors.length > 0 ? <Para style={{ ...text, marginTop: 6 }}>{booklet.authors.join(', ')}</Para> : null}
       {church ? <Para style={text}>{church}</Para> : null}
       {facts.length > 0 ? <Para style={{ ...text, marginTop: 6 }}>{facts.join('\u00a0· ')}</Para> : null}
@@ -159,7 +159,7 @@ function ContentsRow({ line, width, pair, language, whole, setting }: RowProps):
           </Span>
         </Para>
         {line.subtitle || line.date ? (
-          <Para style={{ ...styles.small, textAlign: 'left', fontStyle: styles.voice, color: theme.color.muted }}>
+          <Para style={{ ...styles.small, textAlign: 'left', fontStyle: styles.subtitle, color: theme.color.muted }}>
             {line.date ? (
               <Span style={{ ...styles.label, fontStyle: 'normal' }}>
                 {`${shortDate(line.date, language)}${line.subtitle ? '\u2003' : ''}`}

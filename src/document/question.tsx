@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { Block, Inline, Question } from '../lesson/model.js';
 import { inlineText } from '../lesson/walk.js';
 import { Blocks } from './blocks.js';
-import { inBox } from './boxes.js';
+import { Inner, inBox } from './boxes.js';
 import { citationsOf } from './citations.js';
+import { Disc } from './disc.js';
 import { Box, Para, Span } from './elements.js';
 import { renderInlines } from './inline.js';
 import { anchor, narrower, type Setting } from './setting.js';
@@ -12,6 +13,9 @@ import { lineCount, WritingSpace } from './writing.js';
 
 /** Width of the margin in which question numbers hang, in points at the theme's own size. */
 const QUESTION_INDENT = 21;
+
+/** Breadth of a number's disc, in lines of running text. */
+const DISC = 1.2;
 
 /** A prompt shorter than this, in characters, is never divided over two pages. */
 const WHOLE_PROMPT = 700;
@@ -31,7 +35,6 @@ export function QuestionBlock({
 }): ReactNode {
   const indent = QUESTION_INDENT * setting.scale;
   const inner = narrower(setting, indent);
-  const { styles } = setting;
   const last = question.prompt.length - 1;
   // The number is heard with the words that it stands beside.
   const opening: Tag = { role: 'P' };
@@ -43,18 +46,7 @@ export function QuestionBlock({
       breakCost={6}
     >
       {question.number === undefined ? null : (
-        <Para
-          tag={{ role: 'Lbl', within: opening }}
-          style={{
-            ...styles.questionNumber,
-            position: 'absolute',
-            left: 0,
-            top: -setting.theme.size.body * 0.1,
-            width: indent - 4 * setting.scale,
-          }}
-        >
-          {String(question.number)}
-        </Para>
+        <QuestionNumber number={question.number} opening={opening} indent={indent} setting={setting} />
       )}
       {question.prompt.map((block, index) => (
         <Prompt
@@ -69,6 +61,46 @@ export function QuestionBlock({
       ))}
       {setting.answers ? <Answer question={question} setting={inner} /> : <Space question={question} setting={inner} />}
     </Box>
+  );
+}
+
+interface NumberProps {
+  number: number;
+  /** The paragraph that it stands beside. */
+  opening: Tag;
+  /** Room for it, in points. */
+  indent: number;
+  setting: Setting;
+}
+
+function QuestionNumber({ number, opening, indent, setting }: NumberProps): ReactNode {
+  const { styles, theme, scale } = setting;
+  const tag: Tag = { role: 'Lbl', within: opening };
+  if (theme.numbers.question === 'disc') {
+    const size = Math.min(styles.line * DISC, indent - 2 * scale);
+    return (
+      <Disc
+        number={number}
+        size={size}
+        tag={tag}
+        place={{ position: 'absolute', left: 0, top: (styles.line - size) / 2 }}
+        setting={setting}
+      />
+    );
+  }
+  return (
+    <Para
+      tag={tag}
+      style={{
+        ...styles.questionNumber,
+        position: 'absolute',
+        left: 0,
+        top: -theme.size.body * 0.1,
+        width: indent - 4 * scale,
+      }}
+    >
+      {String(number)}
+    </Para>
   );
 }
 
@@ -159,7 +191,9 @@ function Answer({ question, setting }: { question: Question; setting: Setting })
   const inner: Setting = { ...inBox('answer', setting), styles: { ...styles, body: styles.small } };
   return (
     <Box breakCost={10} tag={{ role: 'Div' }} style={{ ...styles.box.answer, marginTop: styles.line * 0.25 }}>
-      <Blocks blocks={question.answer} setting={inner} />
+      <Inner name="answer" setting={setting}>
+        <Blocks blocks={question.answer} setting={inner} />
+      </Inner>
     </Box>
   );
 }

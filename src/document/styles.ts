@@ -1,11 +1,13 @@
 import type { Style } from '@react-pdf/stylesheet';
-import type { BoxName, Theme } from '../theme/model.js';
+import type { BoxName, BoxStyle, Theme } from '../theme/model.js';
 
 /** A theme turned into react-pdf styles once a build, so that components only pick. Lengths are points. */
 export interface Styles {
   body: Style;
   /** Slope of whole lines that speak in another voice: aims, subtitles, memory verses, refrains. */
   voice: 'italic' | 'normal';
+  /** Slope of the line beneath a title. */
+  subtitle: 'italic' | 'normal';
   /** What makes words stand out in upright text. */
   emphasis: Style;
   /** First-line indent or space of paragraphs that follow another paragraph. */
@@ -33,6 +35,8 @@ export interface Styles {
   coverText: Style;
   /** Boxes by what stands in them: fill, border, padding. */
   box: Record<BoxName, Style>;
+  /** What stands within a box, where that has two frames. */
+  innerBox: Record<BoxName, Style | undefined>;
   /** Height of a line of body text. */
   line: number;
 }
@@ -68,6 +72,7 @@ export function makeStyles(theme: Theme): Styles {
     textAlign: text.align,
   };
   const voice = text.emphasis === 'italic' ? 'italic' : 'normal';
+  const subtitle = heading.subtitle === 'italic' ? voice : 'normal';
   const small: Style = { ...body, fontSize: size.small };
   const label: Style = {
     fontFamily: labelFont,
@@ -90,6 +95,7 @@ export function makeStyles(theme: Theme): Styles {
   return {
     body,
     voice,
+    subtitle,
     emphasis: text.emphasis === 'italic' ? { fontStyle: 'italic' } : { fontWeight: 700 },
     following: text.paragraphs === 'indent' ? { textIndent: text.indent } : { marginTop: text.space },
     small,
@@ -156,7 +162,7 @@ export function makeStyles(theme: Theme): Styles {
     lessonSubtitle: {
       ...body,
       textAlign: opener.align,
-      fontStyle: voice,
+      fontStyle: subtitle,
       fontSize: size.lessonSubtitle,
       lineHeight: headingLeading,
     },
@@ -165,42 +171,67 @@ export function makeStyles(theme: Theme): Styles {
       ...onCover,
       fontFamily: bodyFont,
       fontWeight: 400,
-      fontStyle: voice,
+      fontStyle: subtitle,
       fontSize: size.coverSubtitle,
     },
     coverText: { ...label, fontSize: size.small, color: color.coverInk, textAlign: cover.align },
-    box: Object.fromEntries(Object.entries(theme.box).map(([name, style]) => [name, boxStyle(theme, style)])) as Record<
-      BoxName,
-      Style
-    >,
+    box: mapBoxes(theme, (box) => boxStyle(theme, box)),
+    innerBox: mapBoxes(theme, (box) => (box.border === 'double' ? innerStyle(theme, box) : undefined)),
     line: size.body * leading,
   };
 }
 
-function boxStyle(theme: Theme, box: Theme['box'][BoxName]): Style {
-  const { fill, border, borderWidth, padding, radius } = box;
-  const edge = { width: borderWidth, color: theme.color[box.borderColor] };
-  const line = (sides: ('Top' | 'Right' | 'Bottom' | 'Left')[]): Style =>
-    Object.fromEntries(
-      sides.flatMap((side) => [
-        [`border${side}Width`, edge.width],
-        [`border${side}Color`, edge.color],
-        [`border${side}Style`, 'solid'],
-      ]),
-    );
+function mapBoxes<T>(theme: Theme, change: (box: BoxStyle) => T): Record<BoxName, T> {
+  return Object.fromEntries(Object.entries(theme.box).map(([name, box]) => [name, change(box)])) as Record<BoxName, T>;
+}
+
+/** Between the two frames of a box, and the thickness of the inner one, in points. */
+const BETWEEN_FRAMES = 1.8;
+const INNER_FRAME = 0.4;
+
+function boxStyle(theme: Theme, box: BoxStyle): Style {
+  const { fill, border, borderWidth, radius } = box;
+  const color = theme.color[box.borderColor];
+  const line = (sides: Side[]) => edges(sides, borderWidth, color);
+  const padding = border === 'double' ? BETWEEN_FRAMES : box.padding;
+  const around = { ...line(ALL_ROUND), borderRadius: radius };
   const sides: Record<typeof border, Style> = {
     none: {},
     bar: { ...line(['Left']), paddingLeft: padding + 2 },
-    frame: { ...line(['Top', 'Right', 'Bottom', 'Left']), borderRadius: radius },
+    frame: around,
+    double: around,
     rules: line(['Top', 'Bottom']),
   };
   const filled = fill === 'tint';
-  const across = filled || border === 'frame' ? padding : 0;
-  const down = filled || border === 'frame' || border === 'rules' ? padding : border === 'bar' ? padding / 4 : 0;
+  const framed = border === 'frame' || border === 'double';
+  const across = filled || framed ? padding : 0;
+  const down = filled || framed || border === 'rules' ? padding : border === 'bar' ? padding / 4 : 0;
   return {
     paddingHorizontal: across,
     paddingVertical: down,
     ...(filled ? { backgroundColor: theme.color.tint, borderRadius: border === 'bar' ? 0 : radius } : {}),
     ...sides[border],
   };
+}
+
+function innerStyle(theme: Theme, { borderColor, padding, radius }: BoxStyle): Style {
+  return {
+    ...edges(ALL_ROUND, INNER_FRAME, theme.color[borderColor]),
+    borderRadius: Math.max(0, radius - BETWEEN_FRAMES),
+    paddingHorizontal: padding,
+    paddingVertical: padding,
+  };
+}
+
+type Side = 'Top' | 'Right' | 'Bottom' | 'Left';
+const ALL_ROUND: Side[] = ['Top', 'Right', 'Bottom', 'Left'];
+
+function edges(sides: readonly Side[], width: number, color: string): Style {
+  return Object.fromEntries(
+    sides.flatMap((side) => [
+      [`border${side}Width`, width],
+      [`border${side}Color`, color],
+      [`border${side}Style`, 'solid'],
+    ]),
+  );
 }

@@ -87,7 +87,7 @@ function Row({ row, table, columns, head, first = false, last = false, setting }
         <Cell
           key={column}
           cell={row.cells[column] ?? []}
-          size={columns.size}
+          size={head ? columns.headSize : columns.size}
           align={table.align[column] ?? null}
           width={width}
           head={head}
@@ -110,7 +110,7 @@ interface CellProps {
 function Cell({ cell, size, align, width, head, setting }: CellProps): ReactNode {
   const { styles, theme } = setting;
   const text: Style = head
-    ? { ...styles.label, fontWeight: 600, color: theme.color.ink }
+    ? { ...styles.label, fontSize: size, fontWeight: 600, color: theme.color.ink }
     : { ...styles.small, fontSize: size, lineHeight: 1.25 };
   const toFill = isToFill(cell);
   return (
@@ -154,6 +154,8 @@ const SMALLEST = 0.78;
 interface Columns {
   /** Type size in points. */
   size: number;
+  /** Type size of the head. */
+  headSize: number;
   /** Widths in points. */
   widths: number[];
 }
@@ -181,9 +183,22 @@ function columnsOf(table: Table, setting: Setting): Columns {
     return { least, more: Math.max(Math.sqrt(most) * CHARACTER * size * 2.4 + 2 * PADDING - least, 1) };
   });
   const least = wants.reduce((sum, want) => sum + want.least, 0);
-  if (least >= room) return { size, widths: wants.map((want) => (want.least / least) * room) };
   const more = wants.reduce((sum, want) => sum + want.more, 0);
-  return { size, widths: wants.map((want) => want.least + ((room - least) * want.more) / more) };
+  const widths = wants.map((want) =>
+    least >= room ? (want.least / least) * room : want.least + ((room - least) * want.more) / more,
+  );
+  return { size, headSize: headSizeFor(table.head, widths, setting), widths };
+}
+
+/** The size at which no word of the head is broader than its column: that of captions, or a smaller one. */
+function headSizeFor(head: TableRow, widths: readonly number[], { theme }: Setting): number {
+  const { letter, size } = theme;
+  const fitting = widths.map((width, column) => {
+    const words = cellText(head.cells[column] ?? []).split(/[ \n]+/);
+    const longest = Math.max(1, ...words.map((word) => word.length));
+    return (width - 2 * PADDING) / (longest * letter.label);
+  });
+  return Math.max(size.caption * SMALLEST, Math.min(size.caption, ...fitting));
 }
 
 /** What a cell holds; a gap counts as the room that a hand needs. */

@@ -42,14 +42,14 @@ export function collectBreaks(nodes: readonly LaidNode[]): BreakPoint[] {
  * @param from, to - The stretch, in points from the galley's top.
  */
 export function emergencyBreaks(nodes: readonly LaidNode[], from: number, to: number): BreakPoint[] {
-  const leaves: { top: number; bottom: number }[] = [];
+  const leaves: Leaf[] = [];
   const starts: number[] = [];
   collectLeaves(nodes, 0, leaves, starts);
   const inside = leaves.filter((leaf) => leaf.bottom > from + 0.01 && leaf.top < to - 0.01);
   const rows = tableRows(nodes, 0);
   const breaks: BreakPoint[] = [];
-  for (const { bottom: end } of inside) {
-    if (end >= to - 0.01 || inside.some((leaf) => leaf.top < end - 0.01 && leaf.bottom > end + 0.01)) continue;
+  for (const { bottom: end, head } of inside) {
+    if (head || end >= to - 0.01 || inside.some((leaf) => leaf.top < end - 0.01 && leaf.bottom > end + 0.01)) continue;
     // The next page begins with the next box or line, whichever starts first.
     const resume = Math.min(...starts.filter((top) => top >= end - 0.01));
     if (!Number.isFinite(resume)) continue;
@@ -103,17 +103,20 @@ function lines(node: LaidNode, top: number, context: Context, breaks: BreakPoint
   });
 }
 
-/** Lines and pictures, which no break may cut, and the tops of all that a page may begin with. */
-function collectLeaves(
-  nodes: readonly LaidNode[],
-  top: number,
-  leaves: { top: number; bottom: number }[],
-  starts: number[],
-): void {
+/** A stretch of a galley that no break may cut. After the head of a table there is no break either. */
+interface Leaf {
+  top: number;
+  bottom: number;
+  head?: true;
+}
+
+/** Lines, pictures and heads of tables, and the tops of all that a page may begin with. */
+function collectLeaves(nodes: readonly LaidNode[], top: number, leaves: Leaf[], starts: number[]): void {
   for (const node of nodes) {
     const start = top + node.box.top;
     starts.push(start);
-    if (isText(node)) {
+    if (node.props?.repeatHead) leaves.push({ top: start, bottom: start + node.box.height, head: true });
+    else if (isText(node)) {
       const first = node.lines?.[0]?.box.y ?? 0;
       const base = start + insets(node).top - first;
       for (const line of node.lines ?? []) {

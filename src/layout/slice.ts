@@ -44,9 +44,13 @@ function cutChildren(
     // What stands free of the flow, such as a number that rises above its text, belongs to the page on which its parent begins.
     if (marker ? !holds(Math.max(start, top), from, to) : !overlaps(start, end, from, to)) continue;
     const place = (marker ? start : Math.max(start, from)) - origin + lead + (row ? 0 : pushed);
+    if (marker) {
+      // It may rise above its page's text, but is never cut.
+      out.push({ ...node, box: { ...node.box, top: place } });
+      continue;
+    }
     const fragment = cutNode(node, start, from, to, place);
     out.push(fragment);
-    if (marker) continue;
     bottom = Math.max(bottom, fragment.box.top + fragment.box.height);
     const natural = Math.min(end, to) - Math.max(start, from);
     if (!row) pushed += fragment.box.height - natural;

@@ -1,11 +1,14 @@
 import { type Checked, hasErrors } from '../diagnostics/diagnostic.js';
+import { knownAs } from '../diagnostics/known-as.js';
 import type { Size } from '../geometry/frame.js';
 import type { World } from '../world/model.js';
+import { readBorder } from './border.js';
 import { withAccent } from './design.js';
 import { readFonts } from './fonts.js';
 import { type AskedBy, type Layer, readLayers, type ThemePlaces } from './layers.js';
 import { checkLegibility } from './legibility.js';
-import type { Palette, Theme } from './model.js';
+import { letterWidth } from './letter.js';
+import type { CoverBorder, Palette, Theme } from './model.js';
 import { readArt } from './read-art.js';
 import { resolveLooks } from './resolve.js';
 import type { ThemeYaml } from './schema.js';
@@ -39,26 +42,60 @@ export async function loadTheme(
   const own = resolveLooks(whole.value);
   const looks = accent ? withAccent(own, accent.color) : own;
   const fonts = await readFonts(world, whole.value.fonts, layers.value);
-  const art = await coverArt(world, whole.value.cover, looks.color, layers.value, request.base);
-  const theme = { name, ...looks, cover: { ...looks.cover, ...(art.value === undefined ? {} : { art: art.value }) } };
+  const drawings = { cover: whole.value.cover, color: looks.color, layers: layers.value, base: request.base };
+  const art = await coverArt(world, drawings);
+  const border = await coverBorder(world, drawings);
   const messages = [
-    ...fonts.messages,
-    ...art.messages,
-    ...checkLegibility(theme, { layers: layers.value, own: own.color, accent }, request.trim),
+    ...[fonts, art, border].flatMap((read) => read.messages),
+    ...checkLegibility(looks, { layers: layers.value, own: own.color, accent }, request.trim),
   ];
-  return { value: fonts.value && !hasErrors(messages) ? { ...theme, fonts: fonts.value } : undefined, messages };
+  if (!fonts.value || hasErrors(messages)) return { value: undefined, messages };
+  const { weight, style } = looks.heading;
+  const cover = {
+    ...looks.cover,
+    ...(art.value === undefined ? {} : { art: art.value }),
+    ...(border.value === undefined ? {} : { border: border.value }),
+  };
+  const letter = {
+    title: letterWidth(fonts.value.heading, weight, style),
+    label: letterWidth(fonts.value.label, 600, 'normal'),
+  };
+  return { value: { name, ...looks, cover, fonts: fonts.value, letter }, messages };
 }
 
-async function coverArt(
+/** Where a cover's drawings are named, and what they are drawn in. */
+interface Drawings {
+  cover: ThemeYaml['cover'];
+  color: Palette;
+  layers: readonly Layer[];
+  base: string;
+}
+
+async function coverArt(world: World, drawings: Drawings): Promise<Checked<string | undefined>> {
+  const { art, layout } = drawings.cover;
+  return layout === 'none' ? { value: undefined, messages: [] } : readDrawing(world, art, 'art', drawings);
+}
+
+async function coverBorder(world: World, drawings: Drawings): Promise<Checked<CoverBorder | undefined>> {
+  const { border } = drawings.cover;
+  if (border === 'none') return { value: undefined, messages: [] };
+  const drawn = await readDrawing(world, border, 'border', drawings);
+  return drawn.value === undefined
+    ? { value: undefined, messages: drawn.messages }
+    : readBorder(drawn.value, drawn.file);
+}
+
+/** A drawing that a theme names under a key of `cover`, from the folder of the theme that names it. */
+async function readDrawing(
   world: World,
-  { art, layout }: ThemeYaml['cover'],
-  color: Palette,
-  layers: readonly Layer[],
-  base: string,
-): Promise<Checked<string | undefined>> {
-  const layer = layers.find(({ placeOf }) => placeOf(['cover', 'art']));
-  if (art === undefined || layout === 'none' || !layer) return { value: undefined, messages: [] };
+  path: string | undefined,
+  key: 'art' | 'border',
+  { color, layers, base }: Drawings,
+): Promise<Checked<string | undefined> & { file: string }> {
+  const layer = layers.find(({ placeOf }) => placeOf(['cover', key]));
+  if (path === undefined || !layer) return { value: undefined, messages: [], file: '' };
   const { folder, file } = layer;
-  const askedBy = { file, place: layer.placeOf(['cover', 'art']) };
-  return readArt(world, { path: art, folder, whose: 'theme', askedBy, base }, color);
+  const askedBy = { file, place: layer.placeOf(['cover', key]) };
+  const drawn = await readArt(world, { path, folder, whose: 'theme', askedBy, base }, color);
+  return { ...drawn, file: knownAs(`${folder}/${path}`, base) };
 }

@@ -72,8 +72,11 @@ export interface FitLimits {
 /** How one kind of box is drawn. */
 export interface BoxStyle {
   fill: 'none' | 'tint';
-  /** `bar` is a rule along the left side, `frame` goes all round, `rules` are one above and one below. */
-  border: 'none' | 'bar' | 'frame' | 'rules';
+  /**
+   * `bar` is a rule along the left side, `frame` goes all round, `double` is a frame with a hairline inside it, `rules` are one
+   * above and one below.
+   */
+  border: 'none' | 'bar' | 'frame' | 'double' | 'rules';
   borderColor: 'ink' | 'accent' | 'muted' | 'rule';
   /** Width of the border in points. */
   borderWidth: number;
@@ -95,6 +98,21 @@ export type BoxName =
   | 'scripture'
   | 'glance';
 
+/** What is drawn between parts. */
+export type OrnamentName = 'none' | 'rule' | 'fleuron' | 'sprig' | 'wave';
+
+/** A border for covers of any shape, from one corner and one stretch of a side. Lengths are those of the drawing. */
+export interface CoverBorder {
+  /** SVG elements of the corner at the upper left, in a square that begins at the origin. */
+  corner: string;
+  /** SVG elements of one repeat of the upper side, which begins where the corner's square ends. */
+  edge: string;
+  /** Side of the corner's square. */
+  depth: number;
+  /** Length of a repeat. */
+  repeat: number;
+}
+
 /** A theme, resolved through everything it extends, with its fonts read. Lengths are points. */
 export interface Theme {
   name: string;
@@ -108,6 +126,8 @@ export interface Theme {
     /** Asked in order for characters the others lack: Greek, Hebrew, signs. */
     fallback: FontFamily[];
   };
+  /** How broad letters are on average, in ems: of titles, and of labels in semibold. */
+  letter: { title: number; label: number };
   size: TypeScale;
   /** Line height as a multiple of the type size. */
   leading: number;
@@ -133,6 +153,15 @@ export interface Theme {
     style: 'normal' | 'italic';
     /** Letter case of level 2 headings. */
     case: 'none' | 'upper';
+    /** Where a hairline runs along level 2 headings. */
+    rule: 'none' | 'above' | 'below';
+    /** Slope of the line beneath a title. */
+    subtitle: 'normal' | 'italic';
+  };
+  numbers: {
+    /** `label` is a line of small capitals, `figure` has the number itself large, `disc` has it on a disc of the accent. */
+    lesson: 'label' | 'figure' | 'disc';
+    question: 'plain' | 'disc';
   };
   margins: Margins;
   box: Record<BoxName, BoxStyle>;
@@ -157,7 +186,7 @@ export interface Theme {
   opener: {
     align: 'left' | 'center';
     /** Ornament between the opener and the text. */
-    ornament: 'none' | 'rule' | 'fleuron';
+    ornament: OrnamentName;
     /** Space above the lesson's number, in points. */
     sink: number;
   };
@@ -165,7 +194,12 @@ export interface Theme {
     /** `full`: art fills the page; `top`: art in the upper part over the title. */
     layout: 'full' | 'top' | 'none';
     align: 'left' | 'center';
+    /** Where its type begins, as a share of the page's height. */
+    sink: number;
+    /** Between its titles and the edition. */
+    ornament: OrnamentName;
     /** SVG text with the theme's colours already in place. */
     art?: string;
+    border?: CoverBorder;
   };
 }

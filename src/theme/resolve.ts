@@ -3,8 +3,11 @@ import { mm } from '../geometry/units.js';
 import type { BoxStyle, Cmyk, FitLimits, Theme } from './model.js';
 import type { ThemeYaml } from './schema.js';
 
-/** A theme's looks without its fonts and art: authors' words and millimetres become the model's names and points. */
-export function resolveLooks(yaml: ThemeYaml): Omit<Theme, 'name' | 'fonts'> {
+/** A theme without its name, its fonts and what is measured in them. */
+type Looks = Omit<Theme, 'name' | 'fonts' | 'letter'>;
+
+/** A theme's looks without its fonts, what is measured in them, and art: authors' words and millimetres become the model's names and points. */
+export function resolveLooks(yaml: ThemeYaml): Looks {
   const { text, writing, opener, cover, margins } = yaml;
   return {
     description: yaml.description,
@@ -15,13 +18,14 @@ export function resolveLooks(yaml: ThemeYaml): Omit<Theme, 'name' | 'fonts'> {
     inks: inksOf(yaml.color),
     text: { ...text, indent: mm(text.indent), space: mm(text.space) },
     heading: yaml.heading,
+    numbers: yaml.numbers,
     margins: mapValues(margins, mm),
     box: camelKeys(mapValues(yaml.box, resolveBox)),
     fit: yaml.fit as unknown as FitLimits,
     writing: { ...writing, gap: mm(writing.gap) },
     heads: yaml.heads,
     opener: { ...opener, sink: mm(opener.sink) },
-    cover: { layout: cover.layout, align: cover.align },
+    cover: { layout: cover.layout, align: cover.align, sink: cover.sink / 100, ornament: cover.ornament },
   };
 }
 

@@ -10,6 +10,7 @@ const align = z.enum(['left', 'center']);
 const slope = z.enum(['normal', 'italic']);
 const letterCase = z.enum(['none', 'upper']);
 const side = z.enum(['booklet', 'lesson', 'none']);
+const ornament = z.enum(['none', 'rule', 'fleuron', 'sprig', 'wave']);
 const size = points(4, 96);
 const lines = z.number().int().min(0).max(40).describe('a number of lines between 0 and 40');
 const weight = z.number().int().min(100).max(900).describe('a weight between 100 and 900');
@@ -59,7 +60,7 @@ export const familySchema = z.strictObject({
 
 const box = z.strictObject({
   fill: z.enum(['none', 'tint']),
-  border: z.enum(['none', 'bar', 'frame', 'rules']),
+  border: z.enum(['none', 'bar', 'frame', 'double', 'rules']),
   'border-color': z.enum(['ink', 'accent', 'muted', 'rule']),
   'border-width': points(0, 6),
   padding: millimetres(0, 12),
@@ -121,7 +122,15 @@ export const themeSchema = z.strictObject({
     indent: millimetres(0, 15),
     space: millimetres(0, 10),
   }),
-  heading: z.strictObject({ align, weight, style: slope, case: letterCase }),
+  heading: z.strictObject({
+    align,
+    weight,
+    style: slope,
+    case: letterCase,
+    rule: z.enum(['none', 'above', 'below']),
+    subtitle: slope,
+  }),
+  numbers: z.strictObject({ lesson: z.enum(['label', 'figure', 'disc']), question: z.enum(['plain', 'disc']) }),
   margins: z.strictObject({
     top: millimetres(5, 60),
     bottom: millimetres(5, 60),
@@ -151,11 +160,14 @@ export const themeSchema = z.strictObject({
     leading: limits(0.95, 1.08, '[0.97, 1.03]'),
   }),
   heads: z.strictObject({ verso: side, recto: side, case: letterCase, style: slope, rule: yesNo }),
-  opener: z.strictObject({ align, ornament: z.enum(['none', 'rule', 'fleuron']), sink: millimetres(0, 100) }),
+  opener: z.strictObject({ align, ornament, sink: millimetres(0, 100) }),
   cover: z.strictObject({
     layout: z.enum(['full', 'top', 'none']),
     align,
+    sink: between(0, 40, 'percent of the page’s height'),
+    ornament,
     art: file.describe('the path of an SVG file in the theme’s folder').optional(),
+    border: file.describe('the path of an SVG file in the theme’s folder, or none').optional(),
   }),
 });
 

@@ -4,7 +4,7 @@ import { sampleBooklet } from '../support/sample.js';
 
 const cover = async (title: string, more = {}) => {
   const { theme } = await sampleBooklet();
-  const facts = { title, subtitle: '', church: '', mark: 0, width: 250, height: 230, ...more };
+  const facts = { title, subtitle: '', church: '', mark: 0, least: 0.75, width: 250, height: 230, ...more };
   return coverShare(facts, theme);
 };
 

@@ -397,6 +397,30 @@ describe('galleys with blocks that no page can hold', () => {
     );
   });
 
+  it('are never cut within or right after the head of a table', () => {
+    const head = row([para('one', 2), para('two', 2)], { repeatHead: true });
+    const table = box([head, row([para('x', 1), para('y', 1)])], { props: { breakCost: 60 } });
+    for (let lines = 5; lines <= 16; lines += 1) {
+      const { pages } = pagesOf(stack([para('prompt', lines, { keep: true, keepWithNext: true }), table]), 100);
+      const heads = pages.map((page) => linesIn(page).filter((line) => /^(?:one|two)/.test(line)));
+      expect(heads.flat()).toEqual(['one.1', 'one.2', 'two.1', 'two.2']);
+      expect(linesIn(pages.find((page) => linesIn(page).includes('one.1')) ?? [])).toContain('x.1');
+    }
+  });
+
+  it('leave whole what stands free of the flow and rises above its page', () => {
+    const drawing: LaidNode = {
+      ...box([para('drawing', 3)], { style: { position: 'absolute' } }),
+      box: { left: 0, top: -30, width: 100, height: 30 },
+    };
+    const opener = box([para('title', 14)], { props: { keep: true } });
+    const { pages } = pagesOf(stack([{ ...opener, children: [drawing, ...(opener.children ?? [])] }]), 100);
+    expect(pages).toHaveLength(2);
+    const [first] = [...everyNode(pages[0] ?? [])].filter(({ style }) => style.position === 'absolute');
+    expect(first?.box).toMatchObject({ top: -30, height: 30 });
+    expect(linesIn(first ? [first] : [])).toEqual(['drawing.1', 'drawing.2', 'drawing.3']);
+  });
+
   it('lose no anchor', () => {
     fc.assert(
       fc.property(tall, (blocks) => {

@@ -51,7 +51,7 @@ describe('the list of themes', () => {
     const classic = CLASSIC['/gathering/templates/classic/theme.yaml'] ?? '';
     const own = classic
       .replace(/^description: .*$/m, 'description: Ours')
-      .replace(/^cover: .*$/m, 'cover: {layout: none, align: left}');
+      .replace(/^cover: .*$/m, 'cover: {layout: none, align: left, sink: 10, ornament: none}');
     expect(await list({ 'templates/classic/theme.yaml': own })).toEqual([
       { name: 'classic', description: 'Ours', from: 'own', told: '' },
     ]);

@@ -329,6 +329,20 @@ describe('loadTheme: cover art', () => {
     );
   });
 
+  it('may have a border, which a theme that extends it may leave out', async () => {
+    const border =
+      '<svg viewBox="0 0 2 1"><g id="corner"><path stroke="{accent}" d="M0 0"/></g><g id="edge"><path d="M1 0"/></g></svg>';
+    const base = { '/w/templates/base/theme.yaml': 'extends: classic\ncover: {border: b.svg}\n' };
+    const drawn = { ...base, '/w/templates/base/b.svg': border };
+    expect((await load('extends: base\n', drawn)).value?.cover.border).toMatchObject({ depth: 1, repeat: 1 });
+    expect((await load('extends: base\n', drawn)).value?.cover.border?.corner).toContain('#6b1f2a');
+    expect((await load('extends: base\ncover: {border: none}\n', drawn)).value?.cover.border).toBeUndefined();
+    expect(await report('extends: base\n', base)).toContain('base/theme.yaml:2:17  theme-art  no file b.svg');
+    expect(await report('extends: base\n', { ...base, '/w/templates/base/b.svg': '<svg viewBox="0 0 2 1"/>' })).toMatch(
+      /^templates\/base\/b\.svg:1:1 {2}theme-art {2}a border that is not a corner and an edge/,
+    );
+  });
+
   it('is checked and tinted', async () => {
     const svg = '<svg viewBox="0 0 1 1"><rect fill="{cover-ink}"/></svg>';
     expect((await load(yaml, { '/w/templates/mine/c.svg': svg })).value?.cover.art).toBe(
