@@ -57,6 +57,8 @@ export interface Look {
 export interface PrepareRequest extends Omit<BuildRequest, 'out' | 'booklets'> {
   /** Whether it is to be ready for every edition that the booklet knows, also for those that it does not make. */
   everyEdition?: boolean;
+  /** Whether covers show the art of their theme, also where the booklet has its own. */
+  themeCovers?: boolean;
 }
 
 /** Told where a build is. */
@@ -226,7 +228,7 @@ async function readLooks(
   request: PrepareRequest,
   { keep, reread }: Recall,
 ): Promise<Checked<Map<string, Look>>> {
-  const { base, templates, everyEdition = false } = request;
+  const { base, templates, everyEdition = false, themeCovers = false } = request;
   const looks = new Map<string, Look>();
   const messages: Diagnostic[] = [];
   const participant = booklet.knownEditions.get('participant');
@@ -244,8 +246,8 @@ async function readLooks(
     const fonts = steadyFonts(read.value, keep);
     const theme = keep(`look of ${name}`, [read.value, fonts], () => ({ ...(read.value as Theme), fonts }));
     const drawings = JSON.stringify(lessons.map(({ file, ornament }) => [file, ornament]));
-    const drawn = await reread(`drawings in ${name}`, [booklet, theme, drawings], world, (from) =>
-      draw(from, booklet, theme, lessons, base),
+    const drawn = await reread(`drawings in ${name}`, [booklet, theme, drawings, themeCovers], world, (from) =>
+      draw(from, themeCovers ? { ...booklet, cover: undefined } : booklet, theme, lessons, base),
     );
     messages.push(...drawn.messages);
     looks.set(name, drawn.value);

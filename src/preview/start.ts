@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { previewApp } from './server/app.js';
 import { readAssets } from './server/assets.js';
 import { listen } from './server/listen.js';
@@ -26,6 +27,8 @@ export interface StartOptions extends Omit<SessionOptions, 'onFolders'> {
 export async function startPreview({ watchFolders, port, client, ...options }: StartOptions): Promise<Running> {
   const { onFault } = options;
   const ended = new AbortController();
+  // One listener a page that is open, however many there are.
+  setMaxListeners(0, ended.signal);
   const folders = new Set([options.folder, ...options.templates]);
   const onFolders = (now: string[]) => void follow(now).catch(onFault);
   const session = new Session({ ...options, onFolders });

@@ -60,7 +60,7 @@ async function setTheme(
 ): Promise<Checked<ShownTheme | undefined>> {
   const { base, templates, folder } = request;
   const asked = { base, templates, theme: name, editions: ['participant'] };
-  const read = await prepare(world, folder, asked, tell, memory);
+  const read = await prepare(world, folder, { ...asked, themeCovers: true }, tell, memory);
   if (!read.value) return { value: undefined, messages: read.messages };
   const lesson = chosen(read.value.lessons, request.lesson, read.value.booklet);
   if (!lesson.value) return { value: undefined, messages: lesson.messages };

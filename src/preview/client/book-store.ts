@@ -36,7 +36,14 @@ export async function refresh(revision: number, status?: Status): Promise<void> 
 /** Shows another edition, or the same for another purpose. */
 export function choose(index: 0 | 1, choice: Partial<Pick<Pane, 'edition' | 'target'>>): void {
   unsettle();
-  panes[index].value = { ...panes[index].value, ...choice, refusal: undefined };
+  const other = index === 0 ? 1 : 0;
+  const before = panes[index].value;
+  batch(() => {
+    // A pane that nobody sees takes what this one had, so that two editions are side by side once both are seen.
+    if (!shown.value.includes(other) && choice.edition === panes[other].value.edition)
+      panes[other].value = { ...panes[other].value, edition: before.edition, book: before.book, refusal: undefined };
+    panes[index].value = { ...before, ...choice, refusal: undefined };
+  });
   fillMissing();
 }
 

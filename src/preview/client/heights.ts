@@ -1,5 +1,6 @@
 import type { Book } from '../protocol.js';
 import { partAddress } from './api.js';
+import { enqueue, NEAR } from './draw-queue.js';
 import { openPart } from './part-cache.js';
 
 const known = new Map<string, Promise<ReadonlyMap<string, number>>>();
@@ -10,22 +11,40 @@ export function heightsOf(book: Book): ReadonlyMap<string, number> {
   return byBook.get(book) ?? new Map();
 }
 
-/** Reads from the PDFs of a book where its questions stand. What cannot be had counts as standing at the page's head. */
-export async function noteHeights(book: Book): Promise<void> {
-  const parts = new Set(book.questions.flatMap((question) => book.pages[book.anchors[question] ?? -1]?.part ?? []));
+/**
+ * Reads from the PDFs of a book where its questions stand, those from a page on first, and tells after each PDF. What
+ * cannot be had counts as standing at the page's head.
+ */
+export async function noteHeights(book: Book, from: number, onPart: () => void, signal: AbortSignal): Promise<void> {
+  const asked = book.questions.flatMap((question) => {
+    const page = book.anchors[question];
+    const part = page === undefined ? undefined : book.pages[page]?.part;
+    return page === undefined || part === undefined ? [] : [{ question, page, part }];
+  });
+  const ahead = asked.filter(({ page }) => page >= from);
+  const parts = new Set([...ahead, ...asked].map(({ part }) => part));
   const found = new Map<string, number>();
   byBook.set(book, found);
-  await Promise.all(
-    [...parts].map(async (part) => {
-      const heights = await heightsIn(part).catch(() => new Map<string, number>());
-      for (const question of book.questions) {
-        const height = heights.get(question);
-        if (height !== undefined && book.pages[book.anchors[question] ?? -1]?.part === part)
-          found.set(question, height);
-      }
-    }),
-  );
+  for (const part of parts) {
+    const heights = await inTurn(() => heightsIn(part)).catch(() => undefined);
+    if (signal.aborted) return;
+    for (const one of asked) {
+      const height = one.part === part ? heights?.get(one.question) : undefined;
+      if (height !== undefined) found.set(one.question, height);
+    }
+    onPart();
+  }
   for (const part of known.keys()) if (!parts.has(part) && known.size > MOST_PARTS) known.delete(part);
+}
+
+/** Waits until no page that is seen is to be drawn. */
+function inTurn<T>(read: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) =>
+    enqueue(
+      () => NEAR,
+      () => read().then(resolve, reject),
+    ),
+  );
 }
 
 function heightsIn(part: string): Promise<ReadonlyMap<string, number>> {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { pageName } from './book-sheaf.js';
 import { goToAnchor } from './navigation.js';
 import { openPage } from './part-cache.js';
 import type { Picture } from './picture.js';
@@ -29,12 +30,12 @@ export function PageLinks({ picture, page, pane }: Props) {
       isWanted = false;
     };
   }, [picture.key]);
-  const anchors = panes[pane].value.book?.anchors ?? {};
+  const { book } = panes[pane].value;
   return links
-    .filter(({ anchor }) => Object.hasOwn(anchors, anchor))
+    .filter(({ anchor }) => book !== undefined && Object.hasOwn(book.anchors, anchor))
     .map(({ anchor, box }, index) => (
       <button key={index} type="button" class="page-link" style={box} onClick={() => goToAnchor(anchor, pane)}>
-        <span class="unseen">Go to {anchor.replace(/[.-]+/g, ' ').trim()}</span>
+        <span class="unseen">{book && `Go to ${pageName(book, book.anchors[anchor] ?? 0).toLowerCase()}`}</span>
       </button>
     ));
 }

@@ -6,6 +6,7 @@ import { openPage } from './part-cache.js';
 import { pdfjs } from './pdf.js';
 import type { Picture } from './picture.js';
 import { SearchMarks } from './search-marks.js';
+import { connection } from './state.js';
 import { buildText, type PageText } from './text-layer.js';
 
 interface Props {
@@ -66,6 +67,9 @@ export function PagePicture({ picture, page, scale, urgency, bookPage, onDrawn }
     );
   };
 
+  // What failed while the server was away is tried again once it is back.
+  const retry = fault === undefined ? undefined : connection.value;
+
   useLayoutEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
@@ -80,7 +84,7 @@ export function PagePicture({ picture, page, scale, urgency, bookPage, onDrawn }
       controller.abort();
       cancel();
     };
-  }, [picture.key, Math.round(scale * density * 100)]);
+  }, [picture.key, Math.round(scale * density * 100), retry]);
 
   useEffect(() => {
     const place = ink.current;

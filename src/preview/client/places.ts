@@ -22,6 +22,7 @@ export function messageSentence({ found, expected, advice }: Pick<Message, 'foun
 
 /** A phrase as a sentence: phrases of messages start in lower case and have no full stop. */
 export function sentence(phrase: string): string {
+  if (phrase === '') return '';
   const start = phrase.charAt(0).toUpperCase() + phrase.slice(1);
   return /[.!?…][”’"')]*$/.test(start) ? start : `${start}.`;
 }

@@ -12,11 +12,13 @@ export function events(c: Context, session: Pick<Session, 'listen'>, ended: Abor
     const send = (event: StateEvent) => void stream.writeSSE({ event: 'state', data: JSON.stringify(event) });
     const stop = session.listen(send);
     const beat = setInterval(() => void stream.write(': \n\n'), HEARTBEAT);
+    const closed = new AbortController();
     await new Promise<void>((resolve) => {
       stream.onAbort(resolve);
       if (ended.aborted) resolve();
-      else ended.addEventListener('abort', () => resolve(), { once: true });
+      else ended.addEventListener('abort', () => resolve(), { once: true, signal: closed.signal });
     });
+    closed.abort();
     clearInterval(beat);
     stop();
   });

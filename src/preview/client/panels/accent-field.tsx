@@ -7,7 +7,7 @@ interface Props {
   onChoose: (value: string | undefined) => void;
 }
 
-/** The accent colour, picked or written as `#rrggbb`. */
+/** The accent color, picked or written as `#rrggbb`. */
 export function AccentField({ value, isChosen, onChoose }: Props) {
   const id = useId();
   const [text, setText] = useState(value);
@@ -16,14 +16,14 @@ export function AccentField({ value, isChosen, onChoose }: Props) {
   return (
     <Field
       id={id}
-      label="Accent colour"
+      label="Accent color"
       reset={isChosen ? () => onChoose(undefined) : undefined}
-      about={isColor ? undefined : 'Write a colour as # and six digits, such as #7a2e2e.'}
+      about={isColor ? undefined : 'Write a color as # and six digits, such as #7a2e2e.'}
     >
       <div class="color">
         <input
           type="color"
-          aria-label="Pick the accent colour"
+          aria-label="Pick the accent color"
           value={COLOR.test(value) ? value : '#000000'}
           onInput={({ currentTarget }) => onChoose(currentTarget.value)}
         />

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Option } from '../../protocol.js';
+import { sentence } from '../places.js';
 import { Field } from './field.js';
 
 interface Props {
@@ -19,7 +20,7 @@ export function SelectField({ label, options, own, chosen, onChoose }: Props) {
   const value = chosen ?? own;
   const labelOf = (name: string) => options.find((option) => option.value === name)?.label ?? name;
   const about = [
-    options.find((option) => option.value === value)?.about,
+    sentence(options.find((option) => option.value === value)?.about ?? ''),
     chosen && `The booklet says: ${labelOf(own)}.`,
   ]
     .filter(Boolean)

@@ -7,7 +7,7 @@ import { PageList } from '../pane.js';
 import { PaneHead } from '../pane-head.js';
 import { PaneState } from '../pane-state.js';
 import { EDGE, type RowLayout, rowTop } from '../rows.js';
-import { panes, zoom } from '../state.js';
+import { heads, panes, zoom } from '../state.js';
 import { placeAtTop, syncedTop, type Track } from '../sync.js';
 
 /** A pane as it stands: the element that is scrolled, and what is needed to know where questions are in it. */
@@ -22,6 +22,9 @@ export function SideBySide() {
   const standing = useRef<[Standing?, Standing?]>([]);
   // Where a pane was scrolled to from here, so that its answer does not scroll the other in turn.
   const echoes = useRef<[number?, number?]>([]);
+
+  // The pane that was scrolled last by its reader.
+  const leader = useRef<0 | 1>(0);
 
   const trackOf = (index: 0 | 1): Track | undefined => {
     const stand = standing.current[index];
@@ -50,7 +53,9 @@ export function SideBySide() {
   const scrolled = (index: 0 | 1, element: HTMLElement) => {
     const echo = echoes.current[index];
     echoes.current[index] = undefined;
-    if (echo === undefined || Math.abs(echo - element.scrollTop) > 2) follow(index);
+    if (echo !== undefined && Math.abs(echo - element.scrollTop) <= 2) return;
+    leader.current = index;
+    follow(index);
   };
 
   return (
@@ -66,10 +71,13 @@ export function SideBySide() {
                 onScroll={(element) => scrolled(index, element)}
                 onLayout={(element, layout, scale) => {
                   standing.current[index] = { element, layout, scale };
-                  // Whatever moved in the second pane, the first one leads.
-                  requestAnimationFrame(() => follow(0));
+                  requestAnimationFrame(() => follow(leader.current));
                 }}
-                onHeights={() => follow(0)}
+                onHeights={(isAll) => {
+                  const element = standing.current[index]?.element;
+                  if (element) element.dataset.questions = isAll ? 'all' : 'some';
+                  follow(leader.current);
+                }}
               />
             )}
           </PaneState>
@@ -84,16 +92,18 @@ interface BesideProps {
   book: Book;
   onScroll: (element: HTMLElement) => void;
   onLayout: (element: HTMLElement, layout: RowLayout, scale: number) => void;
-  onHeights: () => void;
+  /** Told when more is known of where questions stand, and in the end that all is. */
+  onHeights: (isAll: boolean) => void;
 }
 
 function BesidePane({ index, book, onScroll, onLayout, onHeights }: BesideProps) {
   useEffect(() => {
-    let isWanted = true;
-    noteHeights(book).then(() => isWanted && onHeights());
-    return () => {
-      isWanted = false;
-    };
+    const controller = new AbortController();
+    onHeights(false);
+    noteHeights(book, heads[index].peek(), () => onHeights(false), controller.signal).then(
+      () => controller.signal.aborted || onHeights(true),
+    );
+    return () => controller.abort();
   }, [book]);
   return (
     <PageList
