@@ -1,7 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { themeSheet } from '../../src/build/theme-sheet/theme-sheet.js';
 import type { ThemeSheetRequest } from '../../src/build-types.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
+import { ROOT } from '../support/booklet.js';
 import { type Pdf, readPdf, textOf } from '../support/pdf.js';
 import { lessonOf, tinyBooklet, tinyWorld, WORK } from '../support/tiny.js';
 
@@ -24,6 +26,11 @@ const FILES = {
   'templates/broken/theme.yaml': 'extends: classic\ncolour: red\n',
 };
 
+/** Those that come with Gathering, and the one above that works. */
+const THEMES = [...readdirSync(`${ROOT}/templates`), 'harvest']
+  .filter((name) => name === 'harvest' || existsSync(`${ROOT}/templates/${name}/theme.yaml`))
+  .sort();
+
 const sheet = (request: Partial<ThemeSheetRequest> = {}, files: Record<string, string> = FILES) =>
   themeSheet(tinyWorld(files), {
     base: WORK,
@@ -44,17 +51,18 @@ describe('a contact sheet of themes', () => {
   const text = () => pdf.pages.flatMap(({ lines }) => textOf(lines)).join('\n');
 
   it('shows every theme that works, on the booklet’s paper', () => {
-    expect(made.value?.themes).toEqual(['classic', 'harvest', 'plain']);
-    expect(pdf.pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual([[595, 842]]);
+    expect(made.value?.themes).toEqual(THEMES);
+    expect(pdf.pages).toHaveLength(Math.ceil(THEMES.length / 3));
+    for (const { width, height } of pdf.pages) expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
     for (const words of ['Tiny', 'One', 'classic', 'harvest', 'Ochre for autumn']) expect(text()).toContain(words);
   });
 
   it('shows cover, opener, text and questions of each, and nothing for leaders', () => {
     const times = (words: string) => text().split(words).length - 1;
     // On the cover of each, and at the head of the sheet; the opener has the lesson’s title.
-    expect(times('Who asks?')).toBe(3);
+    expect(times('Who asks?')).toBe(THEMES.length);
     expect(times('Words that open the lesson.')).toBeGreaterThan(30);
-    expect(times('For I consider that the sufferings')).toBe(3);
+    expect(times('For I consider that the sufferings')).toBe(THEMES.length);
     expect(text()).not.toContain('Nobody but leaders');
   });
 
