@@ -8,8 +8,10 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const d = edits(name.toLowerCase(), candidate.toLowerCase());
     const limit = Math.min(3, Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3)));
+    // Each letter more or less is one to mend; a name may be a whole page.
+    if (Math.abs(name.length - candidate.length) > limit) continue;
+    const d = edits(name.toLowerCase(), candidate.toLowerCase());
     if (d <= limit && d < bestDistance) {
       best = candidate;
       bestDistance = d;

@@ -60,6 +60,7 @@ export const watchFolders: WatchFolders = ({ onChange, onError = () => {}, excep
   const begin = async (folder: string) => {
     // The folder itself may be a link, and is named as its asker knows it.
     const root = await realpath(folder).catch(() => folder);
+    if (isClosed) return;
     const ignored = (path: string) => isPassedOver(withSlashes(relative(root, path))) || liesIn(except, path);
     const watcher = watchDisk(root, { ignored, ignoreInitial: true, followSymlinks: false, depth: DEEPEST });
     watchers.set(folder, watcher);

@@ -59,6 +59,13 @@ export function printedWords(source: string): FoundWords[] {
           if (child.type === 'JSXExpressionContainer') results(child.expression as Node);
         }
         break;
+      case 'CallExpression':
+        // The names of slots in which things are remembered.
+        if ((node.callee as Node).name === 'keep') {
+          for (const one of (node.arguments as Node[]).slice(1)) visit(one);
+          return;
+        }
+        break;
       case 'Property':
         if (STANDARD.has(String((node.key as Node).name))) return;
         break;

@@ -33,6 +33,15 @@ async function until(name: string): Promise<string[]> {
 }
 
 describe('a watch of folders', () => {
+  it('that is closed before it has begun hears nothing', async () => {
+    const beginning = watch.watch([path('a'), path('b')]);
+    await watch.close();
+    await Promise.race([beginning, new Promise((resolve) => setTimeout(resolve, 300))]);
+    write('a/1.md');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(told).toEqual([]);
+  });
+
   it('tells what is saved, however an editor does it', async () => {
     await watch.watch([path('a')]);
     write('a/1.md');
