@@ -139,7 +139,7 @@ export function Drawing({ shapes, theme }: { shapes: Shapes; theme: Theme }): Re
       ))}
       {shapes.dashed.map(([[x1, y1], [x2, y2]]) => (
         <Line
-          key={`${x1} ${y1}`}
+          key={`${x1} ${y1} ${x2} ${y2}`}
           x1={x1}
           y1={y1}
           x2={x2}
@@ -150,7 +150,7 @@ export function Drawing({ shapes, theme }: { shapes: Shapes; theme: Theme }): Re
         />
       ))}
       {shapes.bold.map(([[x1, y1], [x2, y2]]) => (
-        <Line key={`${x1} ${y1}`} x1={x1} y1={y1} x2={x2} y2={y2} stroke={accent} strokeWidth={2.4} />
+        <Line key={`${x1} ${y1} ${x2} ${y2}`} x1={x1} y1={y1} x2={x2} y2={y2} stroke={accent} strokeWidth={2.4} />
       ))}
     </Svg>
   );
