@@ -1,6 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { type FSWatcher, watch as watchDisk } from 'chokidar';
+import { watch as watchDisk } from 'chokidar';
 import { WorldError } from '../world/error.js';
 import { withSlashes } from '../world/path.js';
 
@@ -33,7 +33,7 @@ const DEEPEST = 8;
 
 /** Watches the disk. Folders that are not there yet are watched too. Links are not followed out of a folder. */
 export const watchFolders: WatchFolders = ({ onChange, onError = () => {}, except = [] }) => {
-  const watchers = new Map<string, FSWatcher>();
+  const watchers = new Map<string, { close(): Promise<void> }>();
   const changed = new Set<string>();
   let pause: NodeJS.Timeout | undefined;
   const looks = new Set<NodeJS.Timeout>();
@@ -63,7 +63,14 @@ export const watchFolders: WatchFolders = ({ onChange, onError = () => {}, excep
     if (isClosed) return;
     const ignored = (path: string) => isPassedOver(withSlashes(relative(root, path))) || liesIn(except, path);
     const watcher = watchDisk(root, { ignored, ignoreInitial: true, followSymlinks: false, depth: DEEPEST });
-    watchers.set(folder, watcher);
+    let ready = () => {};
+    const begun = new Promise<void>((resolve) => {
+      ready = resolve;
+    });
+    // One that is closed before it has begun is never ready, and nobody must wait for it.
+    const close = () => watcher.close().finally(ready);
+    watchers.set(folder, { close });
+    watcher.once('ready', ready);
     watcher.on('all', (_event, path) => {
       note(withSlashes(resolve(folder, relative(root, path))));
     });
@@ -73,7 +80,7 @@ export const watchFolders: WatchFolders = ({ onChange, onError = () => {}, excep
       onError(new WorldError(folder, `it cannot be watched, so what is saved there may go unseen: ${why}`));
     });
     watcher.on('error', () => {});
-    await new Promise<void>((ready) => watcher.once('ready', ready));
+    await begun;
   };
 
   return {

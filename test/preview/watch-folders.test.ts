@@ -33,10 +33,18 @@ async function until(name: string): Promise<string[]> {
 }
 
 describe('a watch of folders', () => {
+  it('lets nobody wait for a folder that is no longer watched before it was', async () => {
+    const beginning = watch.watch([path('a'), path('b')]);
+    await Promise.resolve();
+    await Promise.all([watch.watch([path('b')]), beginning]);
+    write('b/2.md');
+    await until('b/2.md');
+  });
+
   it('that is closed before it has begun hears nothing', async () => {
     const beginning = watch.watch([path('a'), path('b')]);
     await watch.close();
-    await Promise.race([beginning, new Promise((resolve) => setTimeout(resolve, 300))]);
+    await beginning;
     write('a/1.md');
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(told).toEqual([]);
