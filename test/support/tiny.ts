@@ -75,6 +75,7 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     themeSheet,
     preflight,
     collectAnswers,
+    openCache: async () => undefined,
     ...noPreview,
     check,
     fix,

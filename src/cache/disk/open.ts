@@ -5,6 +5,8 @@ import type { Cache } from '../model.js';
 import { type DiskCacheOptions, diskCache } from './disk-cache.js';
 import { type Notes, programIdentity } from './program.js';
 
+export { userCacheFolder } from './user-folder.js';
+
 /** Opens this program's cache in a folder, which is made where there is none. */
 export function openDiskCache(folder: string, options: Omit<DiskCacheOptions, 'maker'> = {}): Cache {
   return diskCache(folder, { ...options, maker: programIdentity(notesIn(folder)) });
