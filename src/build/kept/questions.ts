@@ -116,10 +116,13 @@ export class Verifier {
   }
 
   async holds(questions: readonly NamedQuestion[]): Promise<boolean> {
-    const alike = await Promise.all(
-      questions.map(async ([ask, args, answer]) => (await this.#answer(ask, args)) === answer),
-    );
-    return alike.every(Boolean);
+    const alike = async (some: readonly NamedQuestion[]) =>
+      (await Promise.all(some.map(async ([ask, args, answer]) => (await this.#answer(ask, args)) === answer))).every(
+        Boolean,
+      );
+    // A world may lend only those files of packages that it was asked for.
+    const isFirst = ([ask]: NamedQuestion) => ask === 'packageFile';
+    return (await alike(questions.filter(isFirst))) && alike(questions.filter((question) => !isFirst(question)));
   }
 
   #answer(ask: Ask, args: readonly (string | null)[]): Promise<string | null> {
