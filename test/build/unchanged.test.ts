@@ -193,6 +193,35 @@ describe('a booklet of which something has changed', () => {
     expect((await made(cache, { request })).laidOut).toBe(0);
   });
 
+  /** The usual world, in which a file of the package of fonts reads as it does with more at its end. */
+  function withOther(file: string): World {
+    const usual = tinyWorld(files());
+    return {
+      ...usual,
+      readFile: async (path) => {
+        const bytes = await usual.readFile(path);
+        return bytes && path.endsWith(file) ? new Uint8Array([...bytes, 10]) : bytes;
+      },
+    };
+  }
+
+  it('is made anew with another version of a package', async () => {
+    await made(cache);
+    expect((await made(cache, { world: withOther('/eb-garamond/package.json') })).laidOut).toBeGreaterThan(0);
+  });
+
+  it('is made anew with another file of a package that is only linked, whatever its version', async () => {
+    const linked = (world: World): World => ({
+      ...world,
+      realPath: async (path) =>
+        (await world.realPath(path))?.replace('/node_modules/@expo-google-fonts/', '/home/ruth/fonts/'),
+    });
+    await made(cache, { world: linked(tinyWorld(files())) });
+    expect((await made(cache, { world: linked(tinyWorld(files())) })).laidOut).toBe(0);
+    const other = await made(cache, { world: linked(withOther('/EBGaramond_400Regular.ttf')) });
+    expect(other.laidOut).toBeGreaterThan(0);
+  });
+
   it('is made anew with what lies below it, and alone', async () => {
     const request = { booklets: [`${WORK}/lessons/apart`, `${WORK}/lessons/tiny`, `${WORK}/lessons/other`] };
     const apart = { 'lessons/apart/booklet.yaml': 'title: Apart\n', 'lessons/apart/1-one.md': lessonOf('Apart.') };

@@ -75,7 +75,14 @@ export async function placesOf(
 }
 
 /** Where the program lies, and the packages that are installed with it. */
-const PROGRAM = programFolders(fileURLToPath(new URL('../../..', import.meta.url)).replaceAll('\\', '/'));
+const PROGRAM: readonly [program: string, packages: string] = programFolders(
+  fileURLToPath(new URL('../../..', import.meta.url)).replaceAll('\\', '/'),
+);
+
+/** Whether a file lies among the packages that are installed with the program, whose versions are part of what it is. */
+export function isInstalled(path: string): boolean {
+  return isIn(path, PROGRAM[1]);
+}
 
 function programFolders(folder: string): [string, string] {
   const program = folder.replace(/\/+$/, '');

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { World } from '../../world/model.js';
-import type { Places } from './places.js';
+import { isInstalled, type Places } from './places.js';
 
 /** A question to a world and its answer, both without a path of this computer. */
 export type NamedQuestion = readonly [ask: Ask, args: readonly (string | null)[], answer: string | null];
 
-type Ask = 'readFile' | 'list' | 'kind' | 'realPath' | 'packageFile' | 'env';
+type Ask = 'readFile' | 'version' | 'list' | 'kind' | 'realPath' | 'packageFile' | 'env';
 
 /** The same with paths as they are. */
 interface Question {
@@ -49,7 +49,8 @@ export class Questions {
 export class Listener {
   readonly world: World;
   readonly #packages = new Questions();
-  readonly #packaged = new Set<string>();
+  /** How each file of a package was asked for. */
+  readonly #packaged = new Map<string, [name: string, from: string | null]>();
   #questions = new Questions();
 
   constructor(world: World) {
@@ -59,7 +60,8 @@ export class Listener {
       answer: Promise<T>,
       text: (answer: T) => string | null,
     ) => {
-      const shared = ask === 'packageFile' || (ask === 'readFile' && this.#packaged.has(args[0] ?? ''));
+      const shared =
+        ask === 'packageFile' || ask === 'version' || (ask === 'readFile' && this.#packaged.has(args[0] ?? ''));
       const questions = shared ? this.#packages : this.#questions;
       try {
         const given = await answer;
@@ -71,14 +73,20 @@ export class Listener {
       }
     };
     this.world = {
-      readFile: (path) => note('readFile', [path], world.readFile(path), digest),
+      readFile: async (path) => {
+        const asked = this.#packaged.get(path);
+        // To read all fonts and Bibles again, only to see that they are the same, would take longer than all else.
+        const version = asked && (await versionOf(world, ...asked).catch(() => undefined));
+        if (!asked || version === undefined) return note('readFile', [path], world.readFile(path), digest);
+        return note('version', asked, world.readFile(path), () => version);
+      },
       list: (path) => note('list', [path], world.list(path), listed),
       kind: (path) => note('kind', [path], world.kind(path), String),
       realPath: (path) => note('realPath', [path], world.realPath(path), (real) => real ?? null),
       packageFile: async (name, file, from) => {
         const found = world.packageFile(name, file, from);
         const path = await note('packageFile', [name, file, from ?? null], found, (found) => found ?? null);
-        if (path !== undefined) this.#packaged.add(path);
+        if (path !== undefined) this.#packaged.set(path, [name, from ?? null]);
         return path;
       },
       env: (name) => {
@@ -141,6 +149,8 @@ export class Verifier {
     switch (ask) {
       case 'readFile':
         return digest(await world.readFile(first));
+      case 'version':
+        return (await versionOf(world, first, second ?? null)) ?? REFUSED;
       case 'list':
         return listed(await world.list(first));
       case 'kind':
@@ -159,7 +169,18 @@ export class Verifier {
 const REFUSED = '\0';
 
 function isPath(ask: Ask, argument: number): boolean {
-  return ask === 'packageFile' ? argument === 2 : ask !== 'env';
+  if (ask === 'packageFile') return argument === 2;
+  return ask === 'version' ? argument === 1 : ask !== 'env';
+}
+
+/**
+ * What an installed package says of itself; undefined where that says too little: where it lies elsewhere and is only linked,
+ * since whoever works on a package does not change its version each time.
+ */
+async function versionOf(world: World, name: string, from: string | null): Promise<string | undefined> {
+  const path = await world.packageFile(name, 'package.json', from ?? undefined);
+  if (path === undefined || !isInstalled(path) || (await world.realPath(path)) !== path) return undefined;
+  return digest(await world.readFile(path)) ?? undefined;
 }
 
 function named(ask: Ask, answer: string | null, places: Places): string | null {

@@ -1,4 +1,4 @@
-import { type BuildOptions, runBuild } from '../build.js';
+import type { BuildOptions } from '../build.js';
 import { withBuildOptions } from './build-options.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
@@ -24,5 +24,7 @@ export const addBuild: AddCommand = (gathering, run) => {
         ['gathering build --translation KJV --json', 'the result as data'],
       ),
     )
-    .action((folders: string[], options: BuildOptions) => run((io) => runBuild(folders, options, io)));
+    .action((folders: string[], options: BuildOptions) =>
+      run(async (io) => (await import('../build.js')).runBuild(folders, options, io)),
+    );
 };
