@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkNames } from '../booklet/same-names.js';
-import type { BuildRequest, BuildResult } from '../build-types.js';
+import type { Build, BuildRequest, BuildResult } from '../build-types.js';
 import type { Cache } from '../cache/model.js';
 import type { Output } from '../output/model.js';
 import type { World } from '../world/model.js';
@@ -9,6 +9,16 @@ import { placesOf } from './kept/places.js';
 import { Verifier } from './kept/questions.js';
 import { fileKey, keptOf, readRecords, recordKey } from './kept/record.js';
 import { discard, published, type Staged, stageKept } from './kept/stage.js';
+
+/** Builds as `build` does, and loads what makes pages only when there is a page to be made. */
+export const buildWhatChanged: Build = async (world, output, request, onProgress, { cache } = {}) => {
+  const kept = cache && (await recallBooklets(world, output, request, cache));
+  const result = kept && (await buildUnchanged(output, request, kept));
+  if (result) return result;
+  // Layout and fonts take a second to load.
+  const { build } = await import('../build.js');
+  return build(world, output, request, onProgress, cache && kept ? { cache, kept } : {});
+};
 
 /**
  * Finds the booklets of which nothing has changed since an earlier process built them, without loading anything that makes
@@ -29,7 +39,7 @@ export async function recallBooklets(
 }
 
 /** What a build of booklets gives when all of them are kept; undefined when any is not. */
-export async function buildUnchanged(
+async function buildUnchanged(
   output: Output,
   request: BuildRequest,
   kept: KeptBooklets,

@@ -29,18 +29,11 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 process.env.NODE_ENV ??= 'production';
 
 // Imported when it is needed: layout and fonts take a second to load, and --help need not wait for them.
-const build: Build = async (world, output, request, onProgress, { cache } = {}) => {
-  if (!cache) return (await import('../build.js')).build(world, output, request, onProgress);
-  // What has not changed is found without them.
-  const { recallBooklets, buildUnchanged } = await import('../build/unchanged.js');
-  const kept = await recallBooklets(world, output, request, cache);
-  const result = await buildUnchanged(output, request, kept);
-  return result ?? (await import('../build.js')).build(world, output, request, onProgress, { cache, kept });
-};
+const build: Build = async (...request) => (await import('../build/unchanged.js')).buildWhatChanged(...request);
 const openCache: CliIo['openCache'] = async (folder, onTrouble) => {
-  const { openDiskCache, userCacheFolder } = await import('../cache/disk/open.js');
+  const { openCache, userCacheFolder } = await import('../cache/disk/open.js');
   const place = folder ?? userCacheFolder();
-  return place === undefined ? undefined : openDiskCache(place, { onTrouble });
+  return place === undefined ? undefined : openCache(place, { onTrouble });
 };
 const survey: Survey = async (...request) => (await import('../build.js')).survey(...request);
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DiskCacheOptions, diskCache } from '../../src/cache/disk/disk-cache.js';
-import { openDiskCache } from '../../src/cache/disk/open.js';
+import { openCache } from '../../src/cache/disk/open.js';
 
 let parent: string;
 let folder: string;
@@ -178,8 +178,8 @@ describe('a cache on the disk', () => {
 
 describe('this program’s cache', () => {
   it('is the same for each of its processes, and names no path', async () => {
-    await openDiskCache(folder).put('a', bytes('one'));
-    expect(await text(openDiskCache(folder).get('a'))).toBe('one');
+    await openCache(folder).put('a', bytes('one'));
+    expect(await text(openCache(folder).get('a'))).toBe('one');
     const all = await Promise.all((await entries()).map((entry) => readFile(entry, 'latin1')));
     for (const one of all) expect(one).not.toContain(process.cwd());
   });

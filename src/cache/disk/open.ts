@@ -7,8 +7,11 @@ import { type Notes, programIdentity } from './program.js';
 
 export { userCacheFolder } from './user-folder.js';
 
+/** How much a cache may hold, and who is told of trouble with it. */
+export type OpenCacheOptions = Omit<DiskCacheOptions, 'maker'>;
+
 /** Opens this program's cache in a folder, which is made where there is none. */
-export function openDiskCache(folder: string, options: Omit<DiskCacheOptions, 'maker'> = {}): Cache {
+export function openCache(folder: string, options: OpenCacheOptions = {}): Cache {
   return diskCache(folder, { ...options, maker: programIdentity(notesIn(folder)) });
 }
 
