@@ -35,7 +35,7 @@ export { collectAnswers, plan, preflight, survey, themes, themeValues };
  * files of each booklet appears a manifest, which says what they are.
  */
 export const build: Build = async (world, output, request, onProgress = () => {}, { cache, kept } = {}) => {
-  const memory = new BuildMemory();
+  const memory = new BuildMemory(cache);
   if (!cache) return buildFrom(memory, world, output, request, onProgress);
   const known = kept ?? (await recallBooklets(world, output, request, cache));
   const keeping = new Keeping(world, request, cache, known);
