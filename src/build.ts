@@ -39,7 +39,11 @@ export const build: Build = async (world, output, request, onProgress = () => {}
   if (!cache) return buildFrom(memory, world, output, request, onProgress);
   const known = kept ?? (await recallBooklets(world, output, request, cache));
   const keeping = new Keeping(world, request, cache, known);
-  return buildFrom(memory, keeping.world, output, request, onProgress, keeping);
+  try {
+    return await buildFrom(memory, keeping.world, output, request, onProgress, keeping);
+  } finally {
+    await memory.sections.settled();
+  }
 };
 
 /** The same, with what a build before it left in a memory, and what earlier processes left in a cache. */
@@ -92,14 +96,14 @@ async function buildFrom(
         const read = { file: `${built.booklet}/${place}`, edition: built.edition ?? '' };
         if (withheld) found.push(...(await checkLeaks(await file.read(), withheld, read)));
         messages.push(...found);
-        await note?.file(made.value, found);
+        note?.file(made.value, found);
       }
       if (hasErrors(messages)) continue;
       const told = [...said, ...messages.slice(before)];
       const text = manifestText(manifestOf(booklet, request, { record, messages: told }));
       const bytes = new TextEncoder().encode(text);
       manifests.push({ file: await output.stage(`${request.out}/${booklet.booklet.id}/${MANIFEST}`, bytes) });
-      await note?.manifest(MANIFEST, bytes);
+      note?.manifest(MANIFEST, bytes);
     }
     if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };
     const result = await published(making);

@@ -7,6 +7,8 @@ const TURNS = 4;
 export interface Lasting<T> {
   /** Gives what was laid out from the same facts before, or lays it out and keeps it. */
   recall(facts: unknown, layOut: () => Promise<T>): Promise<T>;
+  /** Answers once all that was laid out is kept. */
+  settled(): Promise<void>;
 }
 
 /**
@@ -62,6 +64,11 @@ export class LayoutMemory<T> {
     const value = layOut();
     this.#same.set(content, { facts, value });
     return value;
+  }
+
+  /** Answers once other processes will find what this one laid out. */
+  async settled(): Promise<void> {
+    await this.#lasting?.settled();
   }
 
   /** Begins the next turn; what nobody asked for in some turns is forgotten. */

@@ -4,20 +4,11 @@ import type { BuildRequest, BuildResult } from '../../src/build-types.js';
 import { type MemoryCache, memoryCache } from '../../src/cache/memory.js';
 import { formatDiagnostics } from '../../src/diagnostics/report.js';
 import type { World } from '../../src/world/model.js';
+import { counted } from '../support/counted-layout.js';
 import { memoryOutput } from '../support/memory-output.js';
-import { lessonOf, tinyWorld, WORK } from '../support/tiny.js';
+import { lessonOf, tinyRequest, tinyWorld, WORK } from '../support/tiny.js';
 
-/** Trees that were handed to the layout. */
-let laidOut = 0;
-
-vi.mock('@react-pdf/layout', async (original) => {
-  const real = (await original()) as { default: (root: unknown, fonts: unknown) => unknown };
-  const counting = (root: unknown, fonts: unknown) => {
-    laidOut += 1;
-    return real.default(root, fonts);
-  };
-  return { ...real, default: counting };
-});
+vi.mock('@react-pdf/layout', async (original) => (await import('../support/counted-layout.js')).counting(original));
 
 const DRAWING =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#123456"/></svg>';
@@ -41,16 +32,15 @@ interface Given {
 }
 
 async function made(cache: MemoryCache | undefined, { world, output = memoryOutput(), request }: Given = {}) {
-  laidOut = 0;
-  const whole = {
-    base: WORK,
-    booklets: [`${WORK}/lessons/tiny`],
-    templates: [`${WORK}/templates`],
-    out: '/out',
-    ...request,
-  };
-  const result = await build(world ?? tinyWorld(files()), output, whole, undefined, cache ? { cache } : {});
-  return { ...plain(result), written: [...output.files], laidOut };
+  counted.trees = 0;
+  const result = await build(
+    world ?? tinyWorld(files()),
+    output,
+    tinyRequest(request),
+    undefined,
+    cache ? { cache } : {},
+  );
+  return { ...plain(result), written: [...output.files], laidOut: counted.trees };
 }
 
 function plain({ files: made, messages }: BuildResult) {

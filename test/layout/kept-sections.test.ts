@@ -1,5 +1,5 @@
 import { create, type Font } from 'fontkit';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { build } from '../../src/build.js';
 import type { BuildRequest } from '../../src/build-types.js';
 import { memoryCache } from '../../src/cache/memory.js';
@@ -9,24 +9,11 @@ import { nameForAll, portableKeyOf } from '../../src/memory/identity.js';
 import { diskWorld } from '../../src/world/disk.js';
 import type { World } from '../../src/world/model.js';
 import { INTERCESSION, ROOT } from '../support/booklet.js';
+import { counted } from '../support/counted-layout.js';
 import { memoryOutput } from '../support/memory-output.js';
-import { lessonOf, tinyWorld, WORK } from '../support/tiny.js';
+import { lessonOf, tinyRequest, tinyWorld } from '../support/tiny.js';
 
-/** Trees that were handed to the layout. */
-let laidOut = 0;
-
-vi.mock('@react-pdf/layout', async (original) => {
-  const real = (await original()) as { default: (root: unknown, fonts: unknown) => unknown };
-  const counting = (root: unknown, fonts: unknown) => {
-    laidOut += 1;
-    return real.default(root, fonts);
-  };
-  return { ...real, default: counting };
-});
-
-beforeEach(() => {
-  laidOut = 0;
-});
+vi.mock('@react-pdf/layout', async (original) => (await import('../support/counted-layout.js')).counting(original));
 
 async function face(): Promise<Font> {
   const world = diskWorld();
@@ -111,11 +98,11 @@ function withoutBooklets(cache: ReturnType<typeof memoryCache>) {
 }
 
 async function made(world: World, request: BuildRequest, cache?: ReturnType<typeof memoryCache>) {
-  laidOut = 0;
+  counted.trees = 0;
   const output = memoryOutput();
   const { messages } = await build(world, output, request, undefined, cache ? { cache } : {});
   const files = [...output.files].map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')]);
-  return { files: Object.fromEntries(files), messages: messages.map(String), laidOut };
+  return { files: Object.fromEntries(files), messages: messages.map(String), laidOut: counted.trees };
 }
 
 function expectSame(some: Awaited<ReturnType<typeof made>>, others: typeof some): void {
@@ -153,13 +140,7 @@ describe('sections of the cache', () => {
     'lessons/tiny/door.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#123456"/></svg>',
   });
-  const request: BuildRequest = {
-    base: WORK,
-    booklets: [`${WORK}/lessons/tiny`],
-    templates: [`${WORK}/templates`],
-    out: '/out',
-    targets: ['screen', 'phone', 'home', 'copyshop', 'press'],
-  };
+  const request = tinyRequest({ targets: ['screen', 'phone', 'home', 'copyshop', 'press'] });
 
   it('are laid out anew only where words have changed, for every target', async () => {
     const cache = memoryCache();

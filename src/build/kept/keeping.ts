@@ -51,7 +51,9 @@ export class Keeping {
 
   /** Keeps what was noted, once all of it has been published. */
   async keep(): Promise<void> {
-    for (const [folder, { booklet }] of this.#notes) {
+    for (const [folder, note] of this.#notes) {
+      await note.settled();
+      const { booklet } = note;
       const questions = this.#listener.all(this.#asked.get(folder) as Questions);
       if (!booklet || questions.isBroken) continue;
       const places = await placesOf(this.#world, folder, this.#request);
@@ -69,6 +71,7 @@ class BookletNote {
   readonly #folder: string;
   readonly #said: Diagnostic[];
   readonly #steps: KeptStep[] = [];
+  readonly #pending: Promise<void>[] = [];
 
   constructor(cache: Cache, folder: string, said: Diagnostic[]) {
     this.#cache = cache;
@@ -81,21 +84,26 @@ class BookletNote {
   }
 
   /** A file that was made beside the messages before it. */
-  async file({ place, bytes, built }: Pick<MadeFile, 'place' | 'bytes' | 'built'>, found: Diagnostic[]): Promise<void> {
+  file({ place, bytes, built }: Pick<MadeFile, 'place' | 'bytes' | 'built'>, found: Diagnostic[]): void {
     const step = this.#steps.at(-1) as KeptStep;
     const { milliseconds: _milliseconds, ...about } = built;
-    step.made = { place, sha256: await this.#put(bytes), built: { ...about, bytes: bytes.length } };
+    step.made = { place, sha256: this.#put(bytes), built: { ...about, bytes: bytes.length } };
     step.found = found;
   }
 
-  async manifest(place: string, bytes: Uint8Array): Promise<void> {
-    const manifest = { place, sha256: await this.#put(bytes) };
+  manifest(place: string, bytes: Uint8Array): void {
+    const manifest = { place, sha256: this.#put(bytes) };
     this.booklet = { folder: this.#folder, said: this.#said, steps: this.#steps, manifest };
   }
 
-  async #put(bytes: Uint8Array): Promise<string> {
+  /** Answers once the files are kept. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#pending);
+  }
+
+  #put(bytes: Uint8Array): string {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await this.#cache.put(fileKey(sha256), bytes);
+    this.#pending.push(this.#cache.put(fileKey(sha256), bytes));
     return sha256;
   }
 }

@@ -15,7 +15,9 @@ const expand = promisify(inflateRaw);
  * same, is laid out each time.
  */
 export function keptSections(cache: Cache): Lasting<LaidContent> {
+  const pending: Promise<void>[] = [];
   return {
+    settled: async () => void (await Promise.all(pending.splice(0))),
     async recall(facts, layOut) {
       const { fonts } = facts as { fonts: ThemeFonts };
       const portable = portableKeyOf(facts);
@@ -26,7 +28,8 @@ export function keptSections(cache: Cache): Lasting<LaidContent> {
       const laid = await layOut();
       // Now, because its nodes may be changed when they are bound into pages.
       const bytes = encode(laid, fonts.faces);
-      if (bytes) await cache.put(key, await squeeze(bytes, { level: constants.Z_BEST_SPEED }));
+      // Squeezed beside what is laid out next.
+      if (bytes) pending.push(squeeze(bytes, { level: constants.Z_BEST_SPEED }).then((less) => cache.put(key, less)));
       return laid;
     },
   };
