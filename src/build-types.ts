@@ -1,5 +1,7 @@
 import type { FilledBooklet } from './answers/model.js';
 import type { Design } from './booklet/model.js';
+import type { KeptBooklets } from './build/kept/model.js';
+import type { Cache } from './cache/model.js';
 import type { Checked, Diagnostic } from './diagnostics/diagnostic.js';
 import type { RuleId } from './diagnostics/rules.js';
 import type { PaperName, Size } from './geometry/frame.js';
@@ -100,12 +102,21 @@ export type Survey = (
   request: Pick<BuildRequest, 'base'>,
 ) => Promise<Checked<BookletSurvey | undefined>>;
 
+/** What earlier processes left for a build. It is spared work by it, and gives the same. */
+export interface BuildFrom {
+  /** Where it looks for what was made before, and keeps what it makes; absent where nothing is kept. */
+  cache?: Cache;
+  /** Booklets that were found unchanged in that cache, where that was looked for already. */
+  kept?: KeptBooklets;
+}
+
 /** Loads, sets and writes booklets. Problems in the input are messages; whatever is thrown is a fault of this program or of the disk. */
 export type Build = (
   world: World,
   output: Output,
   request: BuildRequest,
   onProgress?: (progress: Progress) => void,
+  from?: BuildFrom,
 ) => Promise<BuildResult>;
 
 /** What is asked of a check. */

@@ -3,6 +3,9 @@ import { collectAnswers } from './build/answers.js';
 import { checkWith } from './build/check.js';
 import { bookletFiles } from './build/files.js';
 import { fixWith } from './build/fix.js';
+import { Keeping } from './build/kept/keeping.js';
+import type { KeptBooklet } from './build/kept/model.js';
+import { discard, type Making, published, stageKept } from './build/kept/stage.js';
 import { survey } from './build/lessons.js';
 import { readLive } from './build/live.js';
 import type { OpenWorkshop } from './build/live-model.js';
@@ -11,11 +14,12 @@ import { BuildMemory } from './build/memory.js';
 import { plan } from './build/plan.js';
 import { checkMade, type MadeFinding, preflight } from './build/preflight.js';
 import { type Prepared, prepare, type Tell } from './build/prepare.js';
+import { recallBooklets } from './build/unchanged.js';
 import type { Build, BuildRequest, BuildResult, BuiltFile, Check, Fix } from './build-types.js';
-import { type Checked, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
 import { checkLeaks } from './leaks/gate.js';
 import { withSteadyPackages } from './memory/packages.js';
-import type { Output, StagedFile } from './output/model.js';
+import type { Output } from './output/model.js';
 import { listThemes as themes } from './theme/catalogue.js';
 import { readValues as themeValues } from './theme/values.js';
 import type { World } from './world/model.js';
@@ -30,35 +34,55 @@ export { collectAnswers, plan, preflight, survey, themes, themeValues };
  * nothing appears unless everything that was asked for could be made and nothing in it is meant for other eyes. With the
  * files of each booklet appears a manifest, which says what they are.
  */
-export const build: Build = (world, output, request, onProgress = () => {}) =>
-  buildFrom(new BuildMemory(), world, output, request, onProgress);
+export const build: Build = async (world, output, request, onProgress = () => {}, { cache, kept } = {}) => {
+  const memory = new BuildMemory(cache);
+  if (!cache) return buildFrom(memory, world, output, request, onProgress);
+  const known = kept ?? (await recallBooklets(world, output, request, cache));
+  const keeping = new Keeping(world, request, cache, known);
+  try {
+    return await buildFrom(memory, keeping.world, output, request, onProgress, keeping);
+  } finally {
+    await memory.sections.settled();
+  }
+};
 
-/** The same, with what a build before it left in a memory. */
+/** The same, with what a build before it left in a memory, and what earlier processes left in a cache. */
 async function buildFrom(
   memory: BuildMemory,
   world: World,
   output: Output,
   request: BuildRequest,
   onProgress: Tell,
+  keeping?: Keeping,
 ): Promise<BuildResult> {
   const messages = checkNames(request.booklets, request.base);
-  const prepared: Checked<Prepared>[] = [];
+  const booklets: { folder: string; kept?: KeptBooklet; prepared?: Prepared; said: Diagnostic[] }[] = [];
   for (const folder of new Set(request.booklets)) {
-    const booklet = await prepare(world, folder, request, onProgress, memory);
-    messages.push(...booklet.messages);
-    if (booklet.value) prepared.push({ value: booklet.value, messages: booklet.messages });
+    const kept = keeping?.begin(folder);
+    if (kept) {
+      messages.push(...kept.said);
+      booklets.push({ folder, kept, said: [] });
+      continue;
+    }
+    const { value: prepared, messages: said } = await prepare(world, folder, request, onProgress, memory);
+    messages.push(...said);
+    if (prepared) booklets.push({ folder, prepared, said });
   }
   if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };
 
-  const isNews = newsOnly();
-  const staged: { file: StagedFile; built: BuiltFile }[] = [];
-  const manifests: StagedFile[] = [];
+  const making: Making = { output, request, messages, staged: [], manifests: [] };
+  const { staged, manifests } = making;
   try {
-    for (const { value: booklet, messages: said } of prepared) {
+    for (const { folder, kept, prepared: booklet, said } of booklets) {
+      if (kept) await stageKept(kept, making);
+      if (!booklet) continue;
+      const note = keeping?.note(folder, said);
+      const isNews = newsOnly();
       const record: MadeRecord[] = [];
       const before = messages.length;
       for await (const made of bookletFiles(world, booklet, request, onProgress, memory)) {
         messages.push(...made.messages);
+        note?.messages(made.messages);
         if (!made.value || hasErrors(messages)) continue;
         const { place, bytes, built, withheld, sheet } = made.value;
         record.push(recordOf(made.value));
@@ -67,25 +91,26 @@ async function buildFrom(
         const path = `${request.out}/${built.booklet}/${place}`;
         const file = await output.stage(path, bytes);
         staged.push({ file, built: { ...built, path, bytes: bytes.length } });
-        const found = await checkMade(bytes, `${built.booklet}/${place}`, { target: built.target, ...sheet });
-        messages.push(...found.filter((one) => isNews(one, built)).map(({ message }) => message));
-        if (!withheld) continue;
+        const checked = await checkMade(bytes, `${built.booklet}/${place}`, { target: built.target, ...sheet });
+        const found = checked.filter((one) => isNews(one, built)).map(({ message }) => message);
         const read = { file: `${built.booklet}/${place}`, edition: built.edition ?? '' };
-        messages.push(...(await checkLeaks(await file.read(), withheld, read)));
+        if (withheld) found.push(...(await checkLeaks(await file.read(), withheld, read)));
+        messages.push(...found);
+        note?.file(made.value, found);
       }
       if (hasErrors(messages)) continue;
       const told = [...said, ...messages.slice(before)];
       const text = manifestText(manifestOf(booklet, request, { record, messages: told }));
-      const path = `${request.out}/${booklet.booklet.id}/${MANIFEST}`;
-      manifests.push(await output.stage(path, new TextEncoder().encode(text)));
+      const bytes = new TextEncoder().encode(text);
+      manifests.push({ file: await output.stage(`${request.out}/${booklet.booklet.id}/${MANIFEST}`, bytes) });
+      note?.manifest(MANIFEST, bytes);
     }
     if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };
-    // Last, so that a manifest never speaks of a file that is not there.
-    for (const file of [...staged.map((one) => one.file), ...manifests]) await file.publish();
-    return { files: staged.map(({ built }) => built), messages: sortDiagnostics(messages) };
+    const result = await published(making);
+    await keeping?.keep();
+    return result;
   } finally {
-    // What was published is no longer there to be discarded.
-    for (const file of [...staged.map((one) => one.file), ...manifests]) await file.discard();
+    await discard(making);
   }
 }
 

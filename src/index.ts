@@ -1,4 +1,7 @@
 export type { BuildResult, BuiltFile, Phase, Progress } from './build.js';
+export { type OpenCacheOptions, openCache, userCacheFolder } from './cache/disk/open.js';
+export { memoryCache } from './cache/memory.js';
+export type { Cache } from './cache/model.js';
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 export { type DiagnosticData, diagnosticsToData, formatDiagnostics } from './diagnostics/report.js';
 export type { RuleId, Severity } from './diagnostics/rules.js';

@@ -1,3 +1,5 @@
+import type { Cache } from '../cache/model.js';
+import { keptSections } from '../layout/kept/kept-sections.js';
 import { LayoutMemory } from '../layout/memory.js';
 import type { SectionMemory } from '../layout/section.js';
 import { type Keep, within as keepWithin, Slots } from '../memory/keep.js';
@@ -16,9 +18,14 @@ export interface Recall {
 export class BuildMemory implements Recall {
   readonly #slots = new Slots();
   readonly #readings = new Readings();
-  readonly sections: SectionMemory = new LayoutMemory();
+  readonly sections: SectionMemory;
   readonly keep: Keep = this.#slots.keep;
   readonly reread: Reread = this.#readings.reread;
+
+  /** @param cache - Where laid-out sections are looked for and kept. */
+  constructor(cache?: Cache) {
+    this.sections = new LayoutMemory(cache && keptSections(cache));
+  }
 
   /** The same memory, for a booklet by itself. */
   for(folder: string): Recall {

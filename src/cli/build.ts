@@ -2,6 +2,7 @@ import type { BuildRequest, BuildResult } from '../build.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { PaperName } from '../geometry/frame.js';
 import type { Target } from '../geometry/targets.js';
+import { type CacheOptions, cacheOf } from './cache.js';
 import { errColors, outColors } from './colors.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
@@ -13,7 +14,7 @@ import { formatFiles, reportBuild, summarise } from './report.js';
 import { visibleJson } from './text.js';
 
 /** What was asked of `gathering build`, as written on the command line. */
-export interface BuildOptions {
+export interface BuildOptions extends CacheOptions {
   edition?: string[];
   theme?: string;
   translation?: string;
@@ -21,7 +22,6 @@ export interface BuildOptions {
   for?: Target[];
   flip?: 'short' | 'long';
   out: string;
-  quiet?: boolean;
   json?: boolean;
 }
 
@@ -29,11 +29,16 @@ export interface BuildOptions {
 export async function runBuild(folders: readonly string[], options: BuildOptions, io: CliIo): Promise<ExitCode> {
   const request = await toRequest(folders, options, io);
   const progress = options.quiet || options.json ? NO_PROGRESS : progressDisplay(io);
+  const write = (text: string) => {
+    progress.clear();
+    return io.stderr.write(text);
+  };
+  const cache = await cacheOf(options, { ...io, stderr: { write } });
   let result: BuildResult;
   try {
     result =
       request.booklets.length > 0
-        ? await io.build(io.world, io.output, request, progress.show)
+        ? await io.build(io.world, io.output, request, progress.show, cache ? { cache } : {})
         : { files: [], messages: [noBooklets()] };
   } finally {
     progress.clear();

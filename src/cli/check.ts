@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { diagnosticsToData } from '../diagnostics/report.js';
 import type { RuleId } from '../diagnostics/rules.js';
 import type { Target } from '../geometry/targets.js';
+import type { CHECK_FORMATS } from './check-formats.js';
 import { asGithub } from './check-github.js';
 import { asText, summaryOf } from './check-text.js';
 import { outColors } from './colors.js';
@@ -14,9 +15,6 @@ import { pathsOf } from './paths.js';
 import { NO_PROGRESS, progressDisplay } from './progress.js';
 import { visibleJson } from './text.js';
 import { writeFixes } from './write-fixes.js';
-
-/** How findings can be told: to people, to programs, to GitHub Actions. */
-export const CHECK_FORMATS = ['text', 'json', 'github'] as const;
 
 /** What was asked of `gathering check`, as written on the command line. */
 export interface CheckOptions {

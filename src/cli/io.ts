@@ -12,6 +12,7 @@ import type {
   Survey,
   ThemeSheet,
 } from '../build.js';
+import type { Cache } from '../cache/model.js';
 import type { Output } from '../output/model.js';
 import type { preview } from '../preview/preview.js';
 import type { FolderWatch, WatchOptions } from '../preview/watch-folders.js';
@@ -41,6 +42,11 @@ export interface CliIo {
   env: Readonly<Record<string, string | undefined>>;
   world: World;
   output: Output;
+  /**
+   * Opens the cache in a folder (absolute), or in the user's own, and tells of what is wrong with it; undefined where there is
+   * no folder for one.
+   */
+  openCache(folder: string | undefined, onTrouble: (sentence: string) => void): Promise<Cache | undefined>;
   build: Build;
   survey: Survey;
   plan: Plan;

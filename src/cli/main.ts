@@ -29,7 +29,12 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 process.env.NODE_ENV ??= 'production';
 
 // Imported when it is needed: layout and fonts take a second to load, and --help need not wait for them.
-const build: Build = async (...request) => (await import('../build.js')).build(...request);
+const build: Build = async (...request) => (await import('../build/unchanged.js')).buildWhatChanged(...request);
+const openCache: CliIo['openCache'] = async (folder, onTrouble) => {
+  const { openCache, userCacheFolder } = await import('../cache/disk/open.js');
+  const place = folder ?? userCacheFolder();
+  return place === undefined ? undefined : openCache(place, { onTrouble });
+};
 const survey: Survey = async (...request) => (await import('../build.js')).survey(...request);
 const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
 // Not by way of build.ts: a list needs no pages, and must not wait for what makes them.
@@ -67,6 +72,7 @@ const io: CliIo = {
   env: process.env,
   world: diskWorld(),
   output: diskOutput(),
+  openCache,
   build,
   survey,
   plan,

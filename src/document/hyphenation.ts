@@ -1,3 +1,5 @@
+import { nameForAll } from '../memory/identity.js';
+
 /** Divides a word of running text into the parts between which a line may end. Joined, the parts are the word. */
 export type Hyphenate = (word: string) => string[];
 
@@ -30,16 +32,20 @@ const loaded = new Map<string, Promise<Hyphenate>>();
 
 async function load(language: string): Promise<Hyphenate> {
   const syllables = await loadPatterns(language);
-  return (word) => {
+  const hyphenate: Hyphenate = (word) => {
     if (word.includes('\u00a0') || /\d/.test(word)) return fitting([word]);
     const pieces = word.split(OPEN_PLACES).filter(Boolean);
     if (pieces.length > 1) return fitting(pieces);
     return fitting(syllables ? divide(word, syllables) : [word]);
   };
+  return nameForAll(hyphenate, () => `hyphenation ${language}`);
 }
 
 /** Leaves words whole, for headings and labels; only what no line could hold is divided. */
-export const undivided: Hyphenate = (word) => fitting([word]);
+export const undivided: Hyphenate = nameForAll(
+  (word: string) => fitting([word]),
+  () => 'undivided',
+);
 
 /** Cuts what would stick out of any line, such as a web address, into pieces: an ugly break is better than lost text. */
 function fitting(parts: readonly string[]): string[] {

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import * as fontkit from 'fontkit';
+import { nameForAll } from '../memory/identity.js';
 import type { FontFamily, Theme } from '../theme/model.js';
 
 /** What react-pdf hands over when it asks for a font. */
@@ -22,11 +24,16 @@ interface LoadedFace {
 export class ThemeFonts {
   readonly #families = new Map<string, LoadedFace[]>();
   readonly #default: string;
+  /** Every face once, in one order for the same theme. */
+  readonly faces: readonly fontkit.Font[];
 
   constructor(theme: Theme) {
     const { body, heading, label, code, fallback } = theme.fonts;
-    for (const family of [body, heading, label, code, ...fallback]) this.#add(family);
+    const families = [body, heading, label, code, ...fallback];
+    for (const family of families) this.#add(family);
     this.#default = body.family;
+    this.faces = [...new Set([...this.#families.values()].flatMap((faces) => faces.map(({ data }) => data)))];
+    nameForAll(this, () => `fonts ${nameOf(families)}`);
   }
 
   /** Called by react-pdf for every text style. Unknown families (its own built-in default) give the body's. */
@@ -52,6 +59,31 @@ export class ThemeFonts {
       family.faces.map((face) => ({ weight: face.weight, style: face.style, data: parseFont(face.data) })),
     );
   }
+}
+
+/** What a glyph is in any process: its number in its font, and the characters that it stands for. */
+export function glyphOf(font: fontkit.Font, id: number, codePoints: number[]): fontkit.Glyph {
+  const glyph = font.getGlyph(id, codePoints);
+  if (glyph.codePoints.join() === codePoints.join()) return glyph;
+  // A glyph of no characters may have been asked for as that of some before.
+  return Object.create(glyph, { codePoints: { value: codePoints, enumerable: true } });
+}
+
+const hashes = new WeakMap<Uint8Array, string>();
+
+/** Families by their names, faces by what is in their files. */
+function nameOf(families: readonly FontFamily[]): string {
+  const hashOf = (bytes: Uint8Array) => {
+    const hash = hashes.get(bytes) ?? createHash('sha256').update(bytes).digest('base64url');
+    hashes.set(bytes, hash);
+    return hash;
+  };
+  return JSON.stringify(
+    families.map(({ family, faces }) => [
+      family,
+      faces.map(({ weight, style, data }) => [weight, style, hashOf(data)]),
+    ]),
+  );
 }
 
 const parsed = new WeakMap<Uint8Array, fontkit.Font>();

@@ -3,6 +3,14 @@ import { keyOf } from '../memory/identity.js';
 /** In how many turns something must have been asked for to be kept. */
 const TURNS = 4;
 
+/** What other processes laid out. */
+export interface Lasting<T> {
+  /** Gives what was laid out from the same facts before, or lays it out and keeps it. */
+  recall(facts: unknown, layOut: () => Promise<T>): Promise<T>;
+  /** Answers once all that was laid out is kept. */
+  settled(): Promise<void>;
+}
+
 /**
  * What was laid out, by everything that it depends on, so that what two editions or two builds share (a foreword, pages
  * for notes, a lesson that nobody changed) is laid out once. The key is made from the very tree that is handed to the
@@ -11,9 +19,15 @@ const TURNS = 4;
 export class LayoutMemory<T> {
   readonly #known = new Map<string, { value: Promise<T>; turn: number }>();
   readonly #same = new WeakMap<object, { facts: readonly unknown[]; value: Promise<T> }>();
+  readonly #lasting: Lasting<T> | undefined;
   #turn = 0;
   /** How often something was laid out, and how often it was there already. */
   readonly counts = { laidOut: 0, shared: 0 };
+
+  /** @param lasting - Where to look for what this process has not laid out itself. */
+  constructor(lasting?: Lasting<T>) {
+    this.#lasting = lasting;
+  }
 
   /**
    * @param facts - All that the result depends on: the tree, sizes, fonts. Functions, fonts and bytes count by identity.
@@ -26,8 +40,11 @@ export class LayoutMemory<T> {
       known.turn = this.#turn;
       return known.value;
     }
-    this.counts.laidOut += 1;
-    const value = layOut();
+    const make = () => {
+      this.counts.laidOut += 1;
+      return layOut();
+    };
+    const value = this.#lasting ? this.#lasting.recall(facts, make) : make();
     this.#known.set(key, { value, turn: this.#turn });
     return value;
   }
@@ -47,6 +64,11 @@ export class LayoutMemory<T> {
     const value = layOut();
     this.#same.set(content, { facts, value });
     return value;
+  }
+
+  /** Answers once other processes will find what this one laid out. */
+  async settled(): Promise<void> {
+    await this.#lasting?.settled();
   }
 
   /** Begins the next turn; what nobody asked for in some turns is forgotten. */

@@ -30,7 +30,7 @@ export interface LaidSection {
 }
 
 /** What laying a section's content out gives, whatever section it is of. */
-type LaidContent = Omit<LaidSection, 'section'>;
+export type LaidContent = Omit<LaidSection, 'section'>;
 
 /** Sections already laid out in a build. */
 export type SectionMemory = LayoutMemory<LaidContent>;

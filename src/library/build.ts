@@ -1,4 +1,5 @@
 import type { BuildResult } from '../build.js';
+import type { Cache } from '../cache/model.js';
 import type { Output } from '../output/model.js';
 import { diskOutput } from '../output/write.js';
 import { absoluteFrom, type BookletOptions, settle } from './options.js';
@@ -9,6 +10,8 @@ export interface BuildOptions extends BookletOptions {
   out?: string;
   /** Where files are written; this computer's disk when absent. */
   output?: Output;
+  /** Where what was made is kept for the next time, as `openCache` or `memoryCache` gives it; when absent, nothing is kept. */
+  cache?: Cache;
 }
 
 /**
@@ -18,9 +21,10 @@ export interface BuildOptions extends BookletOptions {
  * @param booklets - A folder that holds a `booklet.yaml`, or several.
  */
 export async function build(booklets: string | readonly string[], options: BuildOptions = {}): Promise<BuildResult> {
-  const { out = 'output', output = diskOutput(), ...rest } = options;
+  const { out = 'output', output = diskOutput(), cache, ...rest } = options;
   const { world, request, onProgress } = await settle(booklets, rest);
   // Layout and fonts take a second to load, which whoever only imports this need not wait for.
-  const { build: buildBooklets } = await import('../build.js');
-  return buildBooklets(world, output, { ...request, out: absoluteFrom(request.base, out) }, onProgress);
+  const { buildWhatChanged } = await import('../build/unchanged.js');
+  const whole = { ...request, out: absoluteFrom(request.base, out) };
+  return buildWhatChanged(world, output, whole, onProgress, cache ? { cache } : {});
 }

@@ -28,6 +28,7 @@ export function memoryOutput(): MemoryOutput {
         discard: async () => void staged.delete(path),
       };
     },
+    read: async (path) => files.get(path)?.slice(),
     write: async (path, bytes) => void files.set(path, bytes),
     async create(path, text) {
       if (files.has(path)) throw new OutputError(path, ALREADY_THERE);

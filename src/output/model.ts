@@ -25,6 +25,8 @@ export interface Output {
    * @param path - Absolute path of the file's place.
    */
   stage(path: string, bytes: Uint8Array): Promise<StagedFile>;
+  /** What lies at a place; undefined where nothing does, or nothing that can be read. Never throws. */
+  read(path: string): Promise<Uint8Array | undefined>;
   /** Stages a file and publishes it. Throws an `OutputError`, and then the temporary file is gone. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   /**

@@ -18,6 +18,7 @@ export type FileSystem = Pick<
 export function diskOutput(files: FileSystem = disk): Output {
   return {
     stage: (path, bytes) => stage(files, path, bytes),
+    read: (path) => readOrdinary(files, path),
     async write(path, bytes) {
       const staged = await stage(files, path, bytes);
       try {
@@ -63,6 +64,15 @@ async function stage(files: FileSystem, path: string, bytes: Uint8Array): Promis
     publish: () => orFail(files.rename(temporary, path)),
     discard: () => remove(files, temporary),
   };
+}
+
+/** Opening a pipe or a device could wait for ever, so what is there is looked at before it is opened. */
+async function readOrdinary(files: FileSystem, path: string): Promise<Uint8Array | undefined> {
+  try {
+    return (await files.stat(path)).isFile() ? new Uint8Array(await files.readFile(path)) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const SUFFIX = '.partial';

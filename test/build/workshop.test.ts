@@ -3,21 +3,12 @@ import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { build, openWorkshop } from '../../src/build.js';
 import type { World } from '../../src/world/model.js';
+import { counted } from '../support/counted-layout.js';
 import { memoryOutput } from '../support/memory-output.js';
 import { readPdf, textOf } from '../support/pdf.js';
 import { lessonOf, tinyWorld, WORK } from '../support/tiny.js';
 
-/** Trees that were handed to the layout. */
-let laidOut = 0;
-
-vi.mock('@react-pdf/layout', async (original) => {
-  const real = (await original()) as { default: (root: unknown, fonts: unknown) => unknown };
-  const counting = (root: unknown, fonts: unknown) => {
-    laidOut += 1;
-    return real.default(root, fonts);
-  };
-  return { ...real, default: counting };
-});
+vi.mock('@react-pdf/layout', async (original) => (await import('../support/counted-layout.js')).counting(original));
 
 const FOLDER = `${WORK}/lessons/tiny`;
 const QUESTION = ':::question{#q-who}\nWho prays?\n\n:::answer\nChrist does.\n:::\n:::\n'.replace(
@@ -50,7 +41,7 @@ const request = { base: WORK, templates: [`${WORK}/templates`] };
 const asked = { ...request, booklets: [FOLDER], out: '/out' };
 
 beforeEach(() => {
-  laidOut = 0;
+  counted.trees = 0;
 });
 
 describe('a workshop', () => {
@@ -84,13 +75,13 @@ describe('a workshop', () => {
       return [await booklet?.lay('participant', 'screen'), await booklet?.lay('leader', 'screen')];
     };
     await layBoth();
-    const first = laidOut;
+    const first = counted.trees;
     await layBoth();
-    expect(laidOut).toBe(first);
+    expect(counted.trees).toBe(first);
     change(files({ 'lessons/tiny/2-two.md': lesson('Two', '## A heading\n\nWords of the second, changed.') }));
     const [participant, leader] = await layBoth();
     // The lesson, which both editions show alike, and nothing else: not the contents, nor the index, nor any head or folio.
-    expect(laidOut).toBe(first + 1);
+    expect(counted.trees).toBe(first + 1);
     expect(participant?.pages.length).toBeGreaterThan(6);
     expect(leader?.pages.length).toBeGreaterThan(6);
   });

@@ -47,6 +47,7 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
     output: {
       stage: () => Promise.reject(new Error('the fake build writes nothing')),
       write: () => Promise.reject(new Error('the fake build writes nothing')),
+      read: async () => undefined,
       create: () => Promise.reject(new Error('the fake build makes nothing')),
       move: () => Promise.reject(new Error('the fake build moves nothing')),
     },
@@ -59,6 +60,7 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
     collectAnswers: () => Promise.reject(new Error('the fake collector reads nothing')),
     themeValues: () => Promise.reject(new Error('the fake catalogue has no themes')),
     survey: () => Promise.reject(new Error('the fake survey finds nothing')),
+    openCache: async () => undefined,
     ...noPreview,
     check: () => Promise.reject(new Error('the fake check finds nothing')),
     fix: () => Promise.reject(new Error('the fake fix mends nothing')),

@@ -75,6 +75,7 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     themeSheet,
     preflight,
     collectAnswers,
+    openCache: async () => undefined,
     ...noPreview,
     check,
     fix,
@@ -84,15 +85,19 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
   return run;
 }
 
-/** Builds `lessons/tiny` without the command. */
-export async function buildTiny(world: World, request: Partial<BuildRequest> = {}): Promise<Made> {
-  const output = memoryOutput();
-  const whole = {
+/** What asks for `lessons/tiny`, or for what is said instead. */
+export function tinyRequest(request: Partial<BuildRequest> = {}): BuildRequest {
+  return {
     base: WORK,
     booklets: [`${WORK}/lessons/tiny`],
     templates: [`${WORK}/templates`],
     out: '/out',
     ...request,
   };
-  return { ...(await build(world, output, whole)), written: output.files };
+}
+
+/** Builds `lessons/tiny` without the command. */
+export async function buildTiny(world: World, request: Partial<BuildRequest> = {}): Promise<Made> {
+  const output = memoryOutput();
+  return { ...(await build(world, output, tinyRequest(request))), written: output.files };
 }

@@ -68,6 +68,7 @@ async function scaffold(...lines: string[][]): Promise<World> {
       themeSheet,
       preflight,
       collectAnswers,
+      openCache: async () => undefined,
       ...noPreview,
       check,
       fix,

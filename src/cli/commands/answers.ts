@@ -1,4 +1,4 @@
-import { type AnswersCommandOptions, runAnswers } from '../answers.js';
+import type { AnswersCommandOptions } from '../answers.js';
 import { gathered, named } from '../arguments.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
@@ -22,5 +22,7 @@ export const addAnswers: AddCommand = (gathering, run) => {
         ['gathering answers anna.pdf --json', 'the same as data'],
       ),
     )
-    .action((files: string[], options: AnswersCommandOptions) => run((io) => runAnswers(files, options, io)));
+    .action((files: string[], options: AnswersCommandOptions) =>
+      run(async (io) => (await import('../answers.js')).runAnswers(files, options, io)),
+    );
 };

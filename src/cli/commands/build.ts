@@ -1,7 +1,8 @@
-import { type BuildOptions, runBuild } from '../build.js';
+import type { BuildOptions } from '../build.js';
 import { withBuildOptions } from './build-options.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
+import { cacheOption } from './options.js';
 
 export const addBuild: AddCommand = (gathering, run) => {
   withBuildOptions(gathering.command('build'))
@@ -9,6 +10,8 @@ export const addBuild: AddCommand = (gathering, run) => {
     .description(
       'Makes the PDFs of the booklets in the given folders. Without a folder, of every folder under lessons/ that has a booklet.yaml.',
     )
+    .addOption(cacheOption())
+    .option('--no-cache', 'make everything anew, and keep nothing for the next time')
     .option('--json', 'print the result and the messages as one JSON object')
     .addHelpText(
       'after',
@@ -21,5 +24,7 @@ export const addBuild: AddCommand = (gathering, run) => {
         ['gathering build --translation KJV --json', 'the result as data'],
       ),
     )
-    .action((folders: string[], options: BuildOptions) => run((io) => runBuild(folders, options, io)));
+    .action((folders: string[], options: BuildOptions) =>
+      run(async (io) => (await import('../build.js')).runBuild(folders, options, io)),
+    );
 };

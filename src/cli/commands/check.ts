@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import { TARGETS } from '../../geometry/targets.js';
 import { editions, gathered, named, passedRules, targets } from '../arguments.js';
-import { CHECK_FORMATS, type CheckOptions, runCheck } from '../check.js';
+import type { CheckOptions } from '../check.js';
+import { CHECK_FORMATS } from '../check-formats.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
 
@@ -32,5 +33,7 @@ export const addCheck: AddCommand = (gathering, run) => {
         ['gathering check --strict --format github', 'in a workflow of GitHub Actions'],
       ),
     )
-    .action((folders: string[], options: CheckOptions) => run((io) => runCheck(folders, options, io)));
+    .action((folders: string[], options: CheckOptions) =>
+      run(async (io) => (await import('../check.js')).runCheck(folders, options, io)),
+    );
 };

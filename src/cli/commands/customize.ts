@@ -1,5 +1,5 @@
 import { ids, named } from '../arguments.js';
-import { type Customizing, runCustomize } from '../customize.js';
+import type { Customizing } from '../customize.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
 
@@ -24,6 +24,6 @@ export const addCustomize: AddCommand = (gathering, run) => {
       ),
     )
     .action((booklet: string, options: Omit<Customizing, 'booklet'>) =>
-      run((io) => runCustomize(io, { booklet, ...options })),
+      run(async (io) => (await import('../customize.js')).runCustomize(io, { booklet, ...options })),
     );
 };

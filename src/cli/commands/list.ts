@@ -1,5 +1,4 @@
 import { gathered, named } from '../arguments.js';
-import { runList } from '../list.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
 
@@ -16,5 +15,7 @@ export const addList: AddCommand = (gathering, run) => {
       'after',
       examples(['gathering list', 'every booklet under lessons/'], ['gathering list --json', 'the same as data']),
     )
-    .action((folders: string[], options: { json?: boolean }) => run((io) => runList(folders, options, io)));
+    .action((folders: string[], options: { json?: boolean }) =>
+      run(async (io) => (await import('../list.js')).runList(folders, options, io)),
+    );
 };

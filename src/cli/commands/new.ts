@@ -1,7 +1,5 @@
 import { Option } from 'commander';
 import { gathered, named } from '../arguments.js';
-import { runNewBooklet, runNewLesson } from '../new.js';
-import { runNewTheme } from '../new-theme.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
 
@@ -34,7 +32,7 @@ export const addNew: AddCommand = (gathering, run) => {
       ),
     )
     .action((words: string[], options: { to?: string }) =>
-      run((io) => runNewBooklet(io, { name: words.join(' '), ...options })),
+      run(async (io) => (await import('../new.js')).runNewBooklet(io, { name: words.join(' '), ...options })),
     );
   make
     .command('lesson')
@@ -50,7 +48,7 @@ export const addNew: AddCommand = (gathering, run) => {
       ),
     )
     .action((words: string[], options: { booklet?: string }) =>
-      run((io) => runNewLesson(io, { name: words.join(' '), ...options })),
+      run(async (io) => (await import('../new.js')).runNewLesson(io, { name: words.join(' '), ...options })),
     );
   make
     .command('theme')
@@ -68,6 +66,6 @@ export const addNew: AddCommand = (gathering, run) => {
       ),
     )
     .action((words: string[], options: { extends: string }) =>
-      run((io) => runNewTheme(io, { name: words.join(' '), ...options })),
+      run(async (io) => (await import('../new-theme.js')).runNewTheme(io, { name: words.join(' '), ...options })),
     );
 };

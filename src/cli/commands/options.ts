@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { PAPERS } from '../../geometry/frame.js';
-import { edge, paper } from '../arguments.js';
+import { edge, named, paper } from '../arguments.js';
 
 /** The paper, wherever booklets are laid out. */
 export function paperOption(): Option {
@@ -13,4 +13,12 @@ export function flipOption(): Option {
     '--flip <edge>',
     'the edge over which your printer turns a sheet for its second side: short or long',
   ).argParser(edge);
+}
+
+/** Where what was made is kept for the next time. */
+export function cacheOption(): Option {
+  return new Option(
+    '--cache <dir>',
+    'where what was made is kept for the next time; else the folder that GATHERING_CACHE names, or your own for caches',
+  ).argParser(named('--cache'));
 }

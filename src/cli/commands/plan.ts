@@ -1,5 +1,5 @@
 import { editions, gathered, named, pageCount } from '../arguments.js';
-import { type PlanCommandOptions, runPlan } from '../plan.js';
+import type { PlanCommandOptions } from '../plan.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
 import { flipOption, paperOption } from './options.js';
@@ -25,5 +25,7 @@ export const addPlan: AddCommand = (gathering, run) => {
         ['gathering plan --pages 24', '24 pages, whatever they hold'],
       ),
     )
-    .action((folders: string[], options: PlanCommandOptions) => run((io) => runPlan(folders, options, io)));
+    .action((folders: string[], options: PlanCommandOptions) =>
+      run(async (io) => (await import('../plan.js')).runPlan(folders, options, io)),
+    );
 };

@@ -1,6 +1,6 @@
 import { TARGETS } from '../../geometry/targets.js';
 import { gathered, named, target, trimSize } from '../arguments.js';
-import { type PreflightCommandOptions, runPreflight } from '../preflight.js';
+import type { PreflightCommandOptions } from '../preflight.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
 
@@ -26,5 +26,7 @@ export const addPreflight: AddCommand = (gathering, run) => {
         ['gathering preflight book.pdf --for press --trim 148x210', 'a file of another program, for a printing house'],
       ),
     )
-    .action((files: string[], options: PreflightCommandOptions) => run((io) => runPreflight(files, options, io)));
+    .action((files: string[], options: PreflightCommandOptions) =>
+      run(async (io) => (await import('../preflight.js')).runPreflight(files, options, io)),
+    );
 };

@@ -1,5 +1,5 @@
 import { named, port } from '../arguments.js';
-import { type PreviewCommandOptions, runPreview } from '../preview.js';
+import type { PreviewCommandOptions } from '../preview.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
 
@@ -22,6 +22,6 @@ export const addPreview: AddCommand = (gathering, run) => {
       ),
     )
     .action((folder: string | undefined, options: PreviewCommandOptions) =>
-      run((io) => runPreview(folder, options, io)),
+      run(async (io) => (await import('../preview.js')).runPreview(folder, options, io)),
     );
 };

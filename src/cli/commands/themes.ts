@@ -1,5 +1,5 @@
 import { named } from '../arguments.js';
-import { runThemes, type ThemesCommandOptions } from '../themes.js';
+import type { ThemesCommandOptions } from '../themes.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
 
@@ -27,6 +27,6 @@ export const addThemes: AddCommand = (gathering, run) => {
       ),
     )
     .action((booklet: string | undefined, options: ThemesCommandOptions) =>
-      run((io) => runThemes(booklet, options, io)),
+      run(async (io) => (await import('../themes.js')).runThemes(booklet, options, io)),
     );
 };

@@ -1,4 +1,4 @@
-import { runWatch, type WatchCommandOptions } from '../watch.js';
+import type { WatchCommandOptions } from '../watch.js';
 import { withBuildOptions } from './build-options.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
@@ -17,5 +17,7 @@ export const addWatch: AddCommand = (gathering, run) => {
         ['gathering watch --edition leader', 'only the leader’s copy, which is quicker'],
       ),
     )
-    .action((folders: string[], options: WatchCommandOptions) => run((io) => runWatch(folders, options, io)));
+    .action((folders: string[], options: WatchCommandOptions) =>
+      run(async (io) => (await import('../watch.js')).runWatch(folders, options, io)),
+    );
 };

@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ROOT } from '../support/booklet.js';
+
+const LESSON = `---\ntitle: Ask\n---
+
+::scripture[Luke 11:9-10]
+
+:::question
+What may we ask for? <b>Anything</b>, says the KJV.
+:::
+`;
+
+let folder: string;
+let cache: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gathering-processes-'));
+  cache = join(folder, 'cache');
+  for (const name of ['one', 'two']) await writeBooklet(name);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(() => rm(cache, { recursive: true, force: true }));
+
+async function writeBooklet(name: string): Promise<void> {
+  await mkdir(join(folder, 'lessons', name), { recursive: true });
+  await writeFile(join(folder, 'lessons', name, 'booklet.yaml'), `title: ${name}\neditions: [leader, participant]\n`);
+  await writeFile(join(folder, 'lessons', name, '1-ask.md'), LESSON);
+}
+
+/** In a process with this, whatever loads react-pdf fails. */
+const WITHOUT_PAGES = `data:text/javascript,${encodeURIComponent(`
+  import { register } from 'node:module';
+  register('data:text/javascript,' + encodeURIComponent(\`
+    export async function resolve(name, context, next) {
+      if (name.startsWith('@react-pdf/')) throw new Error('pages are made');
+      return next(name, context);
+    }\`));`)}`;
+
+interface Built {
+  stdout: string;
+  stderr: string;
+  files: Record<string, string>;
+}
+
+/** Builds both booklets in a process of its own. */
+async function built(
+  options: { cache?: string; out?: string; withoutPages?: boolean; json?: boolean } = {},
+): Promise<Built> {
+  const { out = 'output', withoutPages = false, json = false } = options;
+  const named = options.cache ?? cache;
+  const args = [
+    ...(withoutPages ? ['--import', WITHOUT_PAGES] : []),
+    join(ROOT, 'dist/cli/main.js'),
+    'build',
+    ...(named === 'off' ? ['--no-cache'] : ['--cache', named]),
+    ...['--out', out],
+    ...(json ? ['--json'] : []),
+  ];
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: folder });
+  const files: Record<string, string> = {};
+  for (const entry of await readdir(join(folder, out), { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) files[path.slice(join(folder, out).length)] = await readFile(path, 'base64');
+  }
+  // How long it took is the only thing that differs; progress is not a result.
+  const told = stdout.replace(/ +[\d.]+ s$/gm, '').replace(/"milliseconds": \d+/g, '"milliseconds": 0');
+  return { stdout: told, stderr: stderr.replace(/^(?:one|two)(?:, \w+)?: .*\n/gm, ''), files };
+}
+
+async function entries(): Promise<string[]> {
+  const found = await readdir(cache, { recursive: true, withFileTypes: true });
+  const all = found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  return all.sort();
+}
+
+describe('processes with a cache', () => {
+  it('make and say the same with it cold, warm, off and damaged, and make no pages when nothing has changed', async () => {
+    const off = await built({ cache: 'off', out: 'off' });
+    expect(Object.keys(off.files).sort()).toEqual(
+      ['one', 'two'].flatMap((id) =>
+        ['leader.pdf', 'manifest.json', 'participant.pdf'].map((name) => `/${id}/${name}`),
+      ),
+    );
+    expect(off.stderr).toContain('html-not-rendered');
+    const same = (run: Built) => {
+      expect(run.stdout.replaceAll('output/', 'off/')).toBe(off.stdout);
+      expect(run.stderr).toBe(off.stderr);
+      expect(run.files).toEqual(off.files);
+    };
+    await expect(built({ withoutPages: true })).rejects.toThrow('pages are made');
+    same(await built());
+    const pdf = join(folder, 'output/one/leader.pdf');
+    const before = await stat(pdf);
+    same(await built({ withoutPages: true }));
+    expect((await stat(pdf)).mtimeMs).toBe(before.mtimeMs);
+    // Files that are gone or are others are written from the cache.
+    await rm(join(folder, 'output/two'), { recursive: true });
+    await truncate(pdf, 1000);
+    same(await built({ withoutPages: true }));
+
+    const whole = await entries();
+    for (const [index, path] of whole.entries()) {
+      const bytes = await readFile(path);
+      // Each in another way, and the files are gone, so that all of the cache is needed.
+      if (index % 3 === 0) await truncate(path, Math.floor(bytes.length / 2));
+      else {
+        const at = (index * 7919) % bytes.length;
+        bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << (index % 8)), at);
+        await writeFile(path, bytes);
+      }
+    }
+    await rm(join(folder, 'output'), { recursive: true });
+    const damaged = await built();
+    expect(damaged.stderr.match(/is damaged/g)).toHaveLength(1);
+    same({ ...damaged, stderr: damaged.stderr.replace(/^The cache in .* is damaged; .*\n/m, '') });
+    same(await built({ withoutPages: true }));
+  }, 180_000);
+
+  it('may be two at once, with one cache and one place for what they make', async () => {
+    const off = await built({ cache: 'off', out: 'off' });
+    const both = await Promise.all([built({ out: 'shared' }), built({ out: 'shared' })]);
+    for (const { stderr } of both) expect(stderr).toBe(off.stderr);
+    const after = await built({ out: 'shared', withoutPages: true });
+    expect(after.files).toEqual(off.files);
+    expect((await entries()).filter((path) => path.endsWith('.partial'))).toEqual([]);
+  }, 180_000);
+
+  it('say the same as data', async () => {
+    const off = await built({ cache: 'off', out: 'off', json: true });
+    await built({ out: 'off' });
+    const warm = await built({ out: 'off', json: true, withoutPages: true });
+    expect(warm.stdout).toBe(off.stdout);
+    expect(JSON.parse(warm.stdout).files).toHaveLength(4);
+  }, 180_000);
+});
