@@ -24,14 +24,14 @@ import { type Lock, readLock } from '../overlay/lock.js';
 import { withoutLinksOut } from '../overlay/lost-links.js';
 import { type SurveyedBlock, surveyBlocks } from '../overlay/survey.js';
 import type { World } from '../world/model.js';
-import { BuildMemory, type Recall } from './memory.js';
+import type { Recall } from './memory.js';
 
 /** The lessons and chapters of a booklet with the changes of its overlays made. */
 export async function readLessons(
   world: World,
   booklet: Booklet,
   base: string,
-  { reread }: Pick<Recall, 'reread'> = new BuildMemory(),
+  { reread }: Pick<Recall, 'reread'> = { reread: readAlways },
 ): Promise<Checked<ReadLessons>> {
   const parsed = await parseLessons(world, booklet, reread);
   const changed = await changeLessons(world, booklet, parsed.value, base);

@@ -112,14 +112,18 @@ describe('a booklet of which nothing has changed', () => {
     const without = await made(undefined, there);
     expect(without.messages).toContain('studies/tiny/1-one.md');
     expect(result(await made(cache, there))).toEqual(result(without));
-    // The same folders elsewhere are the same booklet.
-    const elsewhere = Object.entries(files()).map(([path, text]) => [`/srv/ci/${path}`, text]);
-    const templates = await templateTexts();
-    const world = tinyWorld({ ...Object.fromEntries(elsewhere), ...templates });
-    const ci = { base: '/srv/ci', booklets: ['/srv/ci/lessons/tiny'], templates: ['/srv/ci/templates'] };
-    const carried = await made(cache, { world, request: ci });
+    // The same folders elsewhere are the same booklet, as long as the program lies in none of them.
+    const placed = async (root: string): Promise<Given> => {
+      const elsewhere = Object.entries(files()).map(([path, text]) => [`${root}/${path}`, text]);
+      return {
+        world: tinyWorld({ ...Object.fromEntries(elsewhere), ...(await templateTexts(root)) }),
+        request: { base: root, booklets: [`${root}/lessons/tiny`], templates: [`${root}/templates`] },
+      };
+    };
+    await made(cache, await placed('/srv/own'));
+    const carried = await made(cache, await placed('/srv/ci'));
     expect(carried.laidOut).toBe(0);
-    expect(result(carried)).toEqual(result(await made(undefined, { world, request: ci })));
+    expect(result(carried)).toEqual(result(await made(undefined, await placed('/srv/ci'))));
   });
 
   it('leaves no path of the computer in the cache', async () => {
@@ -136,14 +140,14 @@ describe('a booklet of which nothing has changed', () => {
   });
 });
 
-async function templateTexts(): Promise<Record<string, string>> {
+async function templateTexts(root: string): Promise<Record<string, string>> {
   const world = tinyWorld({});
   const found: Record<string, string> = {};
   const walk = async (folder: string): Promise<void> => {
     for (const name of await world.list(folder)) {
       const path = `${folder}/${name}`;
       if ((await world.kind(path)) === 'folder') await walk(path);
-      else found[path.replace(WORK, '/srv/ci')] = new TextDecoder().decode(await world.readFile(path));
+      else found[path.replace(WORK, root)] = new TextDecoder().decode(await world.readFile(path));
     }
   };
   await walk(`${WORK}/templates`);
