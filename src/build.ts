@@ -67,13 +67,16 @@ async function buildFrom(
         const path = `${request.out}/${built.booklet}/${place}`;
         const file = await output.stage(path, bytes);
         staged.push({ file, built: { ...built, path, bytes: bytes.length } });
+        onProgress({ ...about, phase: 'preflight' });
         const found = await checkMade(bytes, `${built.booklet}/${place}`, { target: built.target, ...sheet });
         messages.push(...found.filter((one) => isNews(one, built)).map(({ message }) => message));
         if (!withheld) continue;
+        onProgress({ ...about, phase: 'read-back' });
         const read = { file: `${built.booklet}/${place}`, edition: built.edition ?? '' };
         messages.push(...(await checkLeaks(await file.read(), withheld, read)));
       }
       if (hasErrors(messages)) continue;
+      onProgress({ booklet: booklet.booklet.id, phase: 'write' });
       const told = [...said, ...messages.slice(before)];
       const text = manifestText(manifestOf(booklet, request, { record, messages: told }));
       const path = `${request.out}/${booklet.booklet.id}/${MANIFEST}`;

@@ -1,4 +1,4 @@
-import type { BuildRequest, BuildResult } from '../build.js';
+import type { BuildRequest, BuildResult, Progress } from '../build.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { PaperName } from '../geometry/frame.js';
 import type { Target } from '../geometry/targets.js';
@@ -11,6 +11,7 @@ import { absolute, pathsOf } from './paths.js';
 import { NO_PROGRESS, progressDisplay } from './progress.js';
 import { formatFiles, reportBuild, summarise } from './report.js';
 import { visibleJson } from './text.js';
+import { formatTimings, recordPhases } from './timings.js';
 
 /** What was asked of `gathering build`, as written on the command line. */
 export interface BuildOptions {
@@ -23,23 +24,31 @@ export interface BuildOptions {
   out: string;
   quiet?: boolean;
   json?: boolean;
+  timings?: boolean;
 }
 
 /** `gathering build`: makes the PDFs of booklets. */
 export async function runBuild(folders: readonly string[], options: BuildOptions, io: CliIo): Promise<ExitCode> {
   const request = await toRequest(folders, options, io);
   const progress = options.quiet || options.json ? NO_PROGRESS : progressDisplay(io);
+  const profile = options.timings ? recordPhases(() => io.world.now()) : undefined;
+  const show = (at: Progress) => {
+    profile?.enter(at);
+    progress.show(at);
+  };
   let result: BuildResult;
   try {
     result =
       request.booklets.length > 0
-        ? await io.build(io.world, io.output, request, progress.show)
+        ? await io.build(io.world, io.output, request, show)
         : { files: [], messages: [noBooklets()] };
   } finally {
     progress.clear();
   }
-  if (options.json) io.stdout.write(`${visibleJson(reportBuild(result, io.cwd))}\n`);
+  const timings = profile?.end();
+  if (options.json) io.stdout.write(`${visibleJson(reportBuild(result, io.cwd, timings))}\n`);
   else printResult(result, options, io);
+  if (timings && !options.json) io.stderr.write(`${formatTimings(timings)}\n`);
   return hasErrors(result.messages) ? EXIT_CODES.input.code : EXIT_CODES.done.code;
 }
 

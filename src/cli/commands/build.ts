@@ -10,6 +10,7 @@ export const addBuild: AddCommand = (gathering, run) => {
       'Makes the PDFs of the booklets in the given folders. Without a folder, of every folder under lessons/ that has a booklet.yaml.',
     )
     .option('--json', 'print the result and the messages as one JSON object')
+    .option('--timings', 'tell how long each phase took')
     .addHelpText(
       'after',
       examples(
