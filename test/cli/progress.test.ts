@@ -72,13 +72,13 @@ describe('progress of many editions', () => {
   many.push(...editions.map((edition): Progress => ({ booklet: 'intercession', edition, phase: 'write' })));
 
   it('leaves nothing of one behind when the next is shown, and nothing at the end', async () => {
-    const shown = screen(await progress({ isTTY: true, columns: 60, progress: many })).map((line) => line.trimEnd());
+    const shown = screen(await progress({ isTTY: true, columns: 64, progress: many })).map((line) => line.trimEnd());
     expect(shown.filter((line) => line.includes('youth'))).toEqual([
       '[#####------] intercession, youth: laying out pages',
       '[#######----] intercession, youth: painting pages',
       '[#########--] intercession, youth: writing the file',
     ]);
-    expect(shown.at(-2)).toBe('[#######] intercession, an-edition-with-quite-a-long-name:…');
+    expect(shown.at(-2)).toBe('[#########--] intercession, an-edition-with-quite-a-long-name:…');
     expect(shown.at(-1)).toBe('');
   });
 
