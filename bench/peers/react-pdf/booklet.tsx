@@ -129,7 +129,7 @@ function BlockOf({ block }: { block: Block }) {
       return (
         <View style={styles.stanza}>
           {block.lines.map((line, index) => (
-            <Text key={index}>
+            <Text key={index} style={styles.verseLine}>
               <Inlines content={line} />
             </Text>
           ))}

@@ -97,7 +97,7 @@ export function lessonOf({ data, root, number, id }: ReadFile, edition: Edition)
   }
 
   function leafOf(node: LeafDirective): Block[] {
-    const said = textOf(node);
+    const said = wordsOf(node.children);
     if (node.name === 'lines') return isLeader ? [] : [{ kind: 'writing', count: Number(node.attributes?.count ?? 4) }];
     if (node.name !== 'scripture') return [];
     return [{ kind: 'heading', level: 3, content: [{ kind: 'text', text: said }] }, ...passage(said)];
@@ -116,7 +116,7 @@ export function lessonOf({ data, root, number, id }: ReadFile, edition: Edition)
           return [{ kind: 'note', number: marks.length }];
         case 'textDirective':
           // The verse of a reference, as in “Luke 4:8”, looks like a directive and is none.
-          if (node.name !== 'blank') return [{ kind: 'text', text: `:${node.name}` }];
+          if (node.name !== 'blank') return [{ kind: 'text', text: `:${node.name.replace('--', '–')}` }];
           return [{ kind: 'blank', answer: textOf(node), shown: isLeader }];
         default:
           return [];
@@ -146,6 +146,11 @@ export function lessonOf({ data, root, number, id }: ReadFile, edition: Edition)
     blocks: content,
     notes: [...marks].map((mark) => noteOf(notes.get(mark))),
   };
+}
+
+/** The words of a label, with a verse that looks like a directive put back together. */
+function wordsOf(nodes: readonly PhrasingContent[]): string {
+  return nodes.map((node) => (node.type === 'textDirective' ? `:${node.name}${textOf(node)}` : textOf(node))).join('');
 }
 
 function isLabel(node: RootContent): boolean {
