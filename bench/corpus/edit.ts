@@ -2,6 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NOUNS } from './words.js';
 
+/** Edits that are made before any is counted, and then counted. */
+const WARM_UP = 2;
+export const EDITS = 5;
+
 /** The second word of the paragraph beneath this heading is the one that is edited. */
 const PLACE = /(## Reflect\n\n\S+ )\S+/;
 
@@ -34,5 +38,3 @@ export async function timeEdits(booklet: string, edits: number, build: () => Pro
   }
   return times;
 }
-
-const WARM_UP = 2;

@@ -32,7 +32,7 @@ function preamble(book: Book): string {
   };
   return `\\documentclass[${size}pt]{book}
 \\usepackage[paperwidth=${width}bp,paperheight=${height}bp,top=${margins.top}bp,bottom=${margins.bottom}bp,left=${margins.left}bp,right=${margins.right}bp]{geometry}
-\\usepackage{fontspec,xcolor,titlesec,array,enumitem,mdframed,fancyhdr,hyperref}
+\\usepackage{fontspec,xcolor,titlesec,array,enumitem,framed,fancyhdr}
 ${font('setmainfont', 'EB Garamond', 700, true)}
 ${font('setsansfont', 'Source Sans 3', 600, false)}
 \\definecolor{accent}{HTML}{${colors.accent.slice(1)}}
@@ -42,7 +42,7 @@ ${font('setsansfont', 'Source Sans 3', 600, false)}
 \\titleformat{\\subsection}{\\fontsize{${h3}}{14}\\selectfont\\bfseries}{}{0pt}{}
 \\setcounter{secnumdepth}{-1}\\setcounter{tocdepth}{0}\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{4pt}
 \\pagestyle{fancy}\\fancyhf{}\\fancyhead[LO]{\\footnotesize\\sffamily\\leftmark}\\fancyhead[LE]{\\footnotesize\\sffamily ${text(book.title)}}\\fancyfoot[L]{\\footnotesize\\sffamily\\thepage}
-\\newmdenv[topline=false,bottomline=false,rightline=false,linewidth=1.5pt,linecolor=accent]{boxed}
+\\newenvironment{boxed}{\\def\\FrameCommand{{\\color{accent}\\vrule width 1.5pt}\\hspace{8pt}}\\MakeFramed{\\advance\\hsize-\\width\\FrameRestore}}{\\endMakeFramed}
 \\newcommand{\\writing}{\\par\\vspace{${writingGap}pt}\\hrule}
 \\renewcommand{\\small}{\\fontsize{${small}}{13}\\selectfont}`;
 }
