@@ -1,6 +1,15 @@
 import { basename, dirname } from 'node:path';
 import { DESIGN, FONTS, type FontFile } from '../design.js';
-import type { Block, Book, Inline } from '../reading/model.js';
+import type { Block, Book } from '../reading/model.js';
+import { inlineWriter } from '../reading/write-inlines.js';
+
+const inlines = inlineWriter({
+  text: (words) => words,
+  emphasis: (written) => `__${written}__`,
+  strong: (written) => `**${written}**`,
+  raised: (figure) => `^${figure}^`,
+  gap: '\\_'.repeat(12),
+});
 
 /** A booklet as AsciiDoc, for asciidoctor-pdf with the theme beneath. */
 export function asciidoc(book: Book): string {
@@ -113,26 +122,5 @@ function block(one: Block, depth: number): string {
       return `[verse]\n${one.lines.map(inlines).join('\n')}`;
     case 'writing':
       return Array.from({ length: one.count }, () => "'''").join('\n\n');
-  }
-}
-
-function inlines(content: readonly Inline[]): string {
-  return content.map(inline).join('');
-}
-
-function inline(one: Inline): string {
-  switch (one.kind) {
-    case 'text':
-      return one.text;
-    case 'emphasis':
-      return `__${inlines(one.content)}__`;
-    case 'strong':
-      return `**${inlines(one.content)}**`;
-    case 'blank':
-      return one.shown ? `**${one.answer}**` : '\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_';
-    case 'verse-number':
-      return `^${one.text}^`;
-    case 'note':
-      return `^${one.number}^`;
   }
 }

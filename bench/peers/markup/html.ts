@@ -1,8 +1,17 @@
 import { pathToFileURL } from 'node:url';
 import { DESIGN, FONTS } from '../design.js';
-import type { Block, Book, Inline, Lesson } from '../reading/model.js';
+import type { Block, Book, Lesson } from '../reading/model.js';
+import { inlineWriter } from '../reading/write-inlines.js';
 
 const { width, height, margins, size, leading, small, title, h2, h3, writingGap, colors } = DESIGN;
+
+const inlines = inlineWriter({
+  text,
+  emphasis: (written) => `<em>${written}</em>`,
+  strong: (written) => `<strong>${written}</strong>`,
+  raised: (figure) => `<sup>${figure}</sup>`,
+  gap: '<span class="gap"></span>',
+});
 
 /** A booklet as HTML with a style sheet for paged media, for what prints HTML. */
 export function html(book: Book): string {
@@ -76,27 +85,6 @@ function block(one: Block): string {
       return `<p class="verse">${one.lines.map(inlines).join('<br>')}</p>`;
     case 'writing':
       return '<div class="line"></div>'.repeat(one.count);
-  }
-}
-
-function inlines(content: readonly Inline[]): string {
-  return content.map(inline).join('');
-}
-
-function inline(one: Inline): string {
-  switch (one.kind) {
-    case 'text':
-      return text(one.text);
-    case 'emphasis':
-      return `<em>${inlines(one.content)}</em>`;
-    case 'strong':
-      return `<strong>${inlines(one.content)}</strong>`;
-    case 'blank':
-      return one.shown ? `<strong>${text(one.answer)}</strong>` : '<span class="gap"></span>';
-    case 'verse-number':
-      return `<sup>${one.text}</sup>`;
-    case 'note':
-      return `<sup>${one.number}</sup>`;
   }
 }
 

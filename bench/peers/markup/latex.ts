@@ -1,8 +1,17 @@
 import { basename, dirname } from 'node:path';
 import { DESIGN, FONTS } from '../design.js';
-import type { Block, Book, Inline } from '../reading/model.js';
+import type { Block, Book } from '../reading/model.js';
+import { inlineWriter } from '../reading/write-inlines.js';
 
 const { width, height, margins, size, leading, small, title, h2, h3, writingGap, colors } = DESIGN;
+
+const inlines = inlineWriter({
+  text,
+  emphasis: (written) => `\\emph{${written}}`,
+  strong: (written) => `\\textbf{${written}}`,
+  raised: (figure) => `\\textsuperscript{${figure}}`,
+  gap: '\\rule{60pt}{0.4pt}',
+});
 
 /** A booklet as LaTeX for xelatex, which must run twice for its contents. */
 export function latex(book: Book): string {
@@ -83,27 +92,6 @@ function block(one: Block): string {
       return `\\begin{flushleft}\\leftskip14pt ${one.lines.map(inlines).join('\\\\\n')}\\end{flushleft}`;
     case 'writing':
       return '\\writing '.repeat(one.count);
-  }
-}
-
-function inlines(content: readonly Inline[]): string {
-  return content.map(inline).join('');
-}
-
-function inline(one: Inline): string {
-  switch (one.kind) {
-    case 'text':
-      return text(one.text);
-    case 'emphasis':
-      return `\\emph{${inlines(one.content)}}`;
-    case 'strong':
-      return `\\textbf{${inlines(one.content)}}`;
-    case 'blank':
-      return one.shown ? `\\textbf{${text(one.answer)}}` : '\\rule{60pt}{0.4pt}';
-    case 'verse-number':
-      return `\\textsuperscript{${one.text}}`;
-    case 'note':
-      return `\\textsuperscript{${one.number}}`;
   }
 }
 

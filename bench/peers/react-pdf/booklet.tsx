@@ -1,4 +1,5 @@
 import { Document, Font, Page, Text, View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
 import { DESIGN, FONTS } from '../design.js';
 import type { Block, Book, Inline, Lesson } from '../reading/model.js';
 import { styles } from './styles.js';
@@ -83,12 +84,9 @@ function BlockOf({ block }: { block: Block }) {
       );
     case 'list':
       return block.items.map((item, index) => (
-        <View key={index} style={styles.item}>
-          <Text style={styles.marker}>{block.ordered ? `${index + 1}.` : '•'}</Text>
-          <View style={styles.rest}>
-            <Blocks blocks={item} />
-          </View>
-        </View>
+        <Item key={index} marker={block.ordered ? `${index + 1}.` : '•'}>
+          <Blocks blocks={item} />
+        </Item>
       ));
     case 'table':
       return block.rows.map((row, index) => (
@@ -115,15 +113,12 @@ function BlockOf({ block }: { block: Block }) {
       );
     case 'question':
       return (
-        <View style={styles.item}>
-          <Text style={styles.marker}>{`${block.number}.`}</Text>
-          <View style={styles.rest}>
-            <Text style={styles.paragraph}>
-              <Inlines content={block.content} />
-            </Text>
-            <Blocks blocks={block.more} />
-          </View>
-        </View>
+        <Item marker={`${block.number}.`}>
+          <Text style={styles.paragraph}>
+            <Inlines content={block.content} />
+          </Text>
+          <Blocks blocks={block.more} />
+        </Item>
       );
     case 'verse':
       return (
@@ -138,6 +133,15 @@ function BlockOf({ block }: { block: Block }) {
     case 'writing':
       return Array.from({ length: block.count }, (_, index) => <View key={index} style={styles.line} />);
   }
+}
+
+function Item({ marker, children }: { marker: string; children: ReactNode }) {
+  return (
+    <View style={styles.item}>
+      <Text style={styles.marker}>{marker}</Text>
+      <View style={styles.rest}>{children}</View>
+    </View>
+  );
 }
 
 function Inlines({ content }: { content: Inline[] }) {

@@ -1,7 +1,16 @@
 import { DESIGN } from '../design.js';
-import type { Block, Book, Inline, Lesson } from '../reading/model.js';
+import type { Block, Book, Lesson } from '../reading/model.js';
+import { inlineWriter } from '../reading/write-inlines.js';
 
 const { width, height, margins, size, leading, small, title, h2, h3, writingGap, colors } = DESIGN;
+
+const inlines = inlineWriter({
+  text,
+  emphasis: (written) => `#emph[${written}]`,
+  strong: (written) => `#strong[${written}]`,
+  raised: (figure) => `#super[${figure}]`,
+  gap: '#gap;',
+});
 
 /** A booklet as Typst source, with contents, page numbers and running heads that Typst finds out for itself. */
 export function typstSource(book: Book): string {
@@ -81,27 +90,6 @@ function block(one: Block): string {
       return `#pad(left: 14pt)[${one.lines.map(inlines).join(' \\\n')}]`;
     case 'writing':
       return `#writing(${one.count})`;
-  }
-}
-
-function inlines(content: readonly Inline[]): string {
-  return content.map(inline).join('');
-}
-
-function inline(one: Inline): string {
-  switch (one.kind) {
-    case 'text':
-      return text(one.text);
-    case 'emphasis':
-      return `#emph[${inlines(one.content)}]`;
-    case 'strong':
-      return `#strong[${inlines(one.content)}]`;
-    case 'blank':
-      return one.shown ? `#strong[${text(one.answer)}]` : '#gap;';
-    case 'verse-number':
-      return `#super[${one.text}]`;
-    case 'note':
-      return `#super[${one.number}]`;
   }
 }
 
