@@ -59,7 +59,7 @@ const TOOLS: readonly Tool[] = [
     commands: (source, pdf) => {
       const once: Command = [
         'xelatex',
-        '-interaction=batchmode',
+        '-interaction=nonstopmode',
         '-halt-on-error',
         `-output-directory=${dirname(pdf)}`,
         source,
@@ -112,7 +112,7 @@ async function faultOf(work: () => Promise<unknown>): Promise<string | undefined
     const { code, path, message } = error as NodeJS.ErrnoException;
     return code === 'ENOENT'
       ? `${path} is not installed`
-      : (/^.*error.*$/im.exec(message)?.[0] ?? message).slice(0, 200);
+      : (/^(?:!|.*error).*$/im.exec(message)?.[0] ?? message).slice(0, 200);
   }
 }
 

@@ -18,7 +18,7 @@ export function asciidoc(book: Book): string {
 :toc:
 :toclevels: 1
 :hyphens: en
-:notitle!:
+:example-caption!:
 
 ${book.lessons
   .map(

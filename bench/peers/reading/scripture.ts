@@ -31,7 +31,7 @@ export function passage(reference: string): Block[] {
   };
   for (const piece of bookOf(name)) {
     if (/^(?:paragraph|stanza) (?:start|end)$/.test(piece.type)) flush();
-    if (piece.value === undefined || !inside(piece)) continue;
+    if (!piece.value?.trim() || !inside(piece)) continue;
     const number: Inline[] =
       piece.verseNumber === verse ? [] : [{ kind: 'verse-number', text: String(piece.verseNumber) }];
     verse = piece.verseNumber ?? verse;
