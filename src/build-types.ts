@@ -42,8 +42,19 @@ export interface BuildRequest {
   flip?: 'short' | 'long';
 }
 
-/** The phases a build goes through, in order, for its progress line. */
-export type Phase = 'load' | 'parse' | 'scripture' | 'layout' | 'paint' | 'print' | 'write';
+/** The phases a build goes through, in order, for its progress line and its profile. */
+export type Phase =
+  | 'load'
+  | 'parse'
+  | 'scripture'
+  | 'select'
+  | 'layout'
+  | 'furniture'
+  | 'paint'
+  | 'print'
+  | 'write'
+  | 'preflight'
+  | 'read-back';
 
 /** Where a build is: told as each phase begins. */
 export interface Progress {

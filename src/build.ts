@@ -91,14 +91,17 @@ async function buildFrom(
         const path = `${request.out}/${built.booklet}/${place}`;
         const file = await output.stage(path, bytes);
         staged.push({ file, built: { ...built, path, bytes: bytes.length } });
+        onProgress({ ...about, phase: 'preflight' });
         const checked = await checkMade(bytes, `${built.booklet}/${place}`, { target: built.target, ...sheet });
         const found = checked.filter((one) => isNews(one, built)).map(({ message }) => message);
+        if (withheld) onProgress({ ...about, phase: 'read-back' });
         const read = { file: `${built.booklet}/${place}`, edition: built.edition ?? '' };
         if (withheld) found.push(...(await checkLeaks(await file.read(), withheld, read)));
         messages.push(...found);
         note?.file(made.value, found);
       }
       if (hasErrors(messages)) continue;
+      onProgress({ booklet: booklet.booklet.id, phase: 'write' });
       const told = [...said, ...messages.slice(before)];
       const text = manifestText(manifestOf(booklet, request, { record, messages: told }));
       const bytes = new TextEncoder().encode(text);

@@ -1,5 +1,6 @@
 import type { EditionDefinition } from '../booklet/model.js';
 import { wordsOf } from '../booklet/words.js';
+import type { Phase } from '../build-types.js';
 import type { Checked } from '../diagnostics/diagnostic.js';
 import { bookletOutline } from '../document/book.js';
 import { editionLabel } from '../document/edition-label.js';
@@ -50,9 +51,11 @@ export async function* makeEditions(
     forms,
     memory,
   })) {
-    tell({ booklet: booklet.id, edition: edition.name, phase: 'paint' });
+    const at = (phase: Phase) => tell({ booklet: booklet.id, edition: edition.name, phase });
     const start = world.now();
-    const bytes = await paintEdition(world, prepared, laid, memory);
+    const bytes = await paintEdition(world, prepared, laid, memory, undefined, at);
+    const spent = milliseconds + world.now() - start;
+    at('read-back');
     yield {
       value: { edition, pages: laid.assembly.pages.length, bytes },
       form,
@@ -61,7 +64,7 @@ export async function* makeEditions(
       setting: laid.setting,
       pageLabels: laid.assembly.pages.map(({ label }) => label),
       paint: (target) => paintEdition(world, prepared, laid, memory, target),
-      milliseconds: milliseconds + world.now() - start,
+      milliseconds: spent,
       withheld: withheldWords({
         lessons: prepared.lessons,
         chapters: [...prepared.front, ...prepared.back].filter((part) => part.kind === 'chapter'),
@@ -79,15 +82,18 @@ export async function* makeEditions(
   }
 }
 
-/** Paints the pages of an edition, with all that a PDF says of itself. */
+/** Paints the pages of an edition, with all that a PDF says of itself; `tell` hears of its two phases. */
 export async function paintEdition(
   world: World,
   { booklet, labels }: Prepared,
   { content, assembly, frame, setting }: LaidEdition,
   memory: BuildMemory,
   target?: PaintTarget,
+  tell: (phase: Phase) => void = () => {},
 ): Promise<Uint8Array> {
+  tell('furniture');
   const furniture = await layOutFurniture(assembly, frame, setting, memory);
+  tell('paint');
   return paint(bindPages(assembly, furniture, frame), {
     metadata: {
       title: booklet.title,

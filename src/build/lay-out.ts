@@ -74,6 +74,7 @@ export async function* layOutEditions(
   const cited = booklet.knownEditions.get('participant') as EditionDefinition;
   const cites = hasLeaders({ editions });
   const all = [...(cites ? [cited] : []), ...editions];
+  tell({ booklet: booklet.id, phase: 'select' });
   const contents = new Map(
     all.map((edition) => [
       edition.name,

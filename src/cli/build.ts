@@ -1,4 +1,4 @@
-import type { BuildRequest, BuildResult } from '../build.js';
+import type { BuildRequest, BuildResult, Progress } from '../build.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { PaperName } from '../geometry/frame.js';
 import type { Target } from '../geometry/targets.js';
@@ -12,6 +12,7 @@ import { absolute, pathsOf } from './paths.js';
 import { NO_PROGRESS, progressDisplay } from './progress.js';
 import { formatFiles, reportBuild, summarise } from './report.js';
 import { visibleJson } from './text.js';
+import { formatTimings, recordPhases } from './timings.js';
 
 /** What was asked of `gathering build`, as written on the command line. */
 export interface BuildOptions extends CacheOptions {
@@ -23,6 +24,7 @@ export interface BuildOptions extends CacheOptions {
   flip?: 'short' | 'long';
   out: string;
   json?: boolean;
+  timings?: boolean;
 }
 
 /** `gathering build`: makes the PDFs of booklets. */
@@ -34,17 +36,24 @@ export async function runBuild(folders: readonly string[], options: BuildOptions
     return io.stderr.write(text);
   };
   const cache = await cacheOf(options, { ...io, stderr: { write } });
+  const profile = options.timings ? recordPhases(() => io.world.now()) : undefined;
+  const show = (at: Progress) => {
+    profile?.enter(at);
+    progress.show(at);
+  };
   let result: BuildResult;
   try {
     result =
       request.booklets.length > 0
-        ? await io.build(io.world, io.output, request, progress.show, cache ? { cache } : {})
+        ? await io.build(io.world, io.output, request, show, cache ? { cache } : {})
         : { files: [], messages: [noBooklets()] };
   } finally {
     progress.clear();
   }
-  if (options.json) io.stdout.write(`${visibleJson(reportBuild(result, io.cwd))}\n`);
+  const timings = profile?.end();
+  if (options.json) io.stdout.write(`${visibleJson(reportBuild(result, io.cwd, timings))}\n`);
   else printResult(result, options, io);
+  if (timings && !options.json) io.stderr.write(`${formatTimings(timings)}\n`);
   return hasErrors(result.messages) ? EXIT_CODES.input.code : EXIT_CODES.done.code;
 }
 

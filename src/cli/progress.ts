@@ -65,10 +65,14 @@ const DOING: Record<Phase, string> = {
   load: 'reading the booklet',
   parse: 'reading the lessons',
   scripture: 'setting scripture',
+  select: 'choosing what editions show',
   layout: 'laying out pages',
+  furniture: 'setting heads and folios',
   paint: 'painting pages',
   print: 'putting pages on sheets',
   write: 'writing the file',
+  preflight: 'looking the file through',
+  'read-back': 'reading the file back',
 };
 
 const PHASES = Object.keys(DOING) as Phase[];

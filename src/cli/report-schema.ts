@@ -32,12 +32,26 @@ const message = z
   })
   .meta({ description: 'Something to say about the input.' });
 
+const timing = z
+  .object({
+    phase: z.string().meta({
+      description:
+        '`libraries` until the first booklet is read; then the phases of a build, of which later versions may have others.',
+    }),
+    edition: z.string().optional().meta({ description: 'Absent for what editions share.' }),
+    milliseconds: count,
+  })
+  .meta({ description: 'How long a phase took, in all booklets together.' });
+
 /** What `build --json` prints. Keys may be added to a version; those it has keep their meaning. */
 export const reportSchema = z
   .object({
     version: z.literal(1),
     files: z.array(file).meta({ description: 'Empty when any message is an error.' }),
     messages: z.array(message).meta({ description: 'Sorted by file, line and column.' }),
+    timings: z.array(timing).optional().meta({
+      description: 'With `--timings`: in the order in which they began. Together, the time that the build took.',
+    }),
   })
   .meta({ title: 'gathering build --json', description: 'The one object on standard output: docs/manifest.md.' });
 

@@ -6,9 +6,10 @@ import type { Colors } from './colors.js';
 import { pathFrom } from './paths.js';
 import type { BuildReport } from './report-schema.js';
 import { textWidth } from './text.js';
+import type { Timings } from './timings.js';
 
 /** The result of a build as data. */
-export function reportBuild(result: BuildResult, cwd: string): BuildReport {
+export function reportBuild(result: BuildResult, cwd: string, timings?: Timings): BuildReport {
   return {
     version: 1,
     files: result.files.map(({ booklet, edition, target, path, pages, sheets, bytes, milliseconds }) => ({
@@ -22,6 +23,15 @@ export function reportBuild(result: BuildResult, cwd: string): BuildReport {
       milliseconds: Math.round(milliseconds),
     })),
     messages: diagnosticsToData(result.messages),
+    ...(timings
+      ? {
+          timings: timings.map(({ phase, edition, milliseconds }) => ({
+            phase,
+            ...(edition === undefined ? {} : { edition }),
+            milliseconds: Math.round(milliseconds),
+          })),
+        }
+      : {}),
   };
 }
 

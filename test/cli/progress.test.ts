@@ -27,9 +27,9 @@ describe('progress on a terminal', () => {
         .slice(0, 3)
         .map((line) => line.trimEnd()),
     ).toEqual([
-      '[#------] intercession: reading the booklet',
-      '[##-----] intercession: reading the lessons',
-      '[####---] intercession, participant: laying out pages',
+      '[#----------] intercession: reading the booklet',
+      '[##---------] intercession: reading the lessons',
+      '[#####------] intercession, participant: laying out pages',
     ]);
     expect(screen(stderr).at(-1)?.trim()).toBe('');
     expect(stderr.endsWith('\r')).toBe(true);
@@ -40,7 +40,7 @@ describe('progress on a terminal', () => {
     const last = screen(await progress({ isTTY: true }))
       .at(-2)
       ?.trimEnd();
-    expect(last).toBe('[#######] intercession, leader: writing the file');
+    expect(last).toBe('[#########--] intercession, leader: writing the file');
   });
 
   it('is cut before the last column', async () => {
@@ -72,13 +72,13 @@ describe('progress of many editions', () => {
   many.push(...editions.map((edition): Progress => ({ booklet: 'intercession', edition, phase: 'write' })));
 
   it('leaves nothing of one behind when the next is shown, and nothing at the end', async () => {
-    const shown = screen(await progress({ isTTY: true, columns: 60, progress: many })).map((line) => line.trimEnd());
+    const shown = screen(await progress({ isTTY: true, columns: 64, progress: many })).map((line) => line.trimEnd());
     expect(shown.filter((line) => line.includes('youth'))).toEqual([
-      '[####---] intercession, youth: laying out pages',
-      '[#####--] intercession, youth: painting pages',
-      '[#######] intercession, youth: writing the file',
+      '[#####------] intercession, youth: laying out pages',
+      '[#######----] intercession, youth: painting pages',
+      '[#########--] intercession, youth: writing the file',
     ]);
-    expect(shown.at(-2)).toBe('[#######] intercession, an-edition-with-quite-a-long-name:…');
+    expect(shown.at(-2)).toBe('[#########--] intercession, an-edition-with-quite-a-long-name:…');
     expect(shown.at(-1)).toBe('');
   });
 

@@ -13,6 +13,7 @@ export const addBuild: AddCommand = (gathering, run) => {
     .addOption(cacheOption())
     .option('--no-cache', 'make everything anew, and keep nothing for the next time')
     .option('--json', 'print the result and the messages as one JSON object')
+    .option('--timings', 'tell how long each phase took')
     .addHelpText(
       'after',
       examples(
