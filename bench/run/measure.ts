@@ -34,7 +34,9 @@ export async function measure(
     const code = await new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject));
     const milliseconds = performance.now() - start;
     if (code !== 0) {
-      throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${(said.stderr || said.stdout).slice(-2000)}`);
+      throw new Error(
+        `${command} ${args.slice(0, 6).join(' ')} ended with ${code}: ${(said.stderr || said.stdout).slice(-2000)}`,
+      );
     }
     const peak = memory?.peak();
     return { milliseconds, ...(peak ? { peak } : {}), stdout: said.stdout };

