@@ -38,7 +38,7 @@ async function load(language: string): Promise<Hyphenate> {
     if (pieces.length > 1) return fitting(pieces);
     return fitting(syllables ? divide(word, syllables) : [word]);
   };
-  return nameForAll(hyphenate, () => `hyphenation ${language}`);
+  return nameForAll(hyphenate, () => `hyphenation-${language}`);
 }
 
 /** Leaves words whole, for headings and labels; only what no line could hold is divided. */
