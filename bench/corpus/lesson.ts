@@ -60,10 +60,10 @@ export function lessonMarkdown(random: Random, number: number): string {
 
   function tableOf(): string {
     const row = () => {
-      const cells = [`**${say.noun()}**`, say.phrase(), `${say.phrase()} :blank[${say.noun()}]`, say.reference()];
+      const cells = [`**${say.noun()}**`, say.reference(), say.phrase(), `${say.phrase()} :blank[${say.noun()}]`];
       return `| ${cells.join(' | ')} |`;
     };
-    return ['| Who | What | For whom | Where |', '|---|---|---|---|', ...[1, 2, 3, 4].map(row)].join('\n');
+    return ['| Who | Where | What | For whom |', '|---|---|---|---|', ...[1, 2, 3, 4].map(row)].join('\n');
   }
 
   const leader = () => `:::leader[${say.title()}]\n${say.paragraph(4, 6)}\n\n${say.paragraph(2, 4)}\n:::`;

@@ -1,5 +1,5 @@
 import type { Random } from './random.js';
-import { ADJECTIVES, ADVERBS, NOUNS, PLACES, VERBS, withIng, withS } from './words.js';
+import { ADJECTIVES, ADVERBS, NOUNS, PREPOSITIONS, VERBS, withIng, withS } from './words.js';
 
 type Book = readonly [name: string, chapters: number, verses: number];
 
@@ -18,8 +18,9 @@ export const BOOKS: readonly [Book, ...Book[]] = [
 export function sentences(random: Random) {
   const noun = () => random.favour(NOUNS);
   const verb = () => random.favour(VERBS);
-  const place = () => random.pick(PLACES);
   const thing = () => `${random.chance(45) ? `${random.favour(ADJECTIVES)} ` : ''}${noun()}`;
+  // Of many words: places that came again and again would make answers say what everyone may read.
+  const place = () => `${random.pick(PREPOSITIONS)} the ${random.pick(ADJECTIVES)} ${noun()}`;
   const things = () => `${random.chance(35) ? `${random.favour(ADJECTIVES)} ` : ''}${withS(noun())}`;
   const marked = (words: string) => (random.chance(6) ? `*${words}*` : random.chance(3) ? `**${words}**` : words);
 
@@ -60,7 +61,7 @@ export function sentences(random: Random) {
     noun,
     reference,
     /** A few words that could be a title: `The Narrow Gate`. */
-    title: () => `The ${capital(random.favour(ADJECTIVES))} ${capital(noun())}`,
+    title: () => `The ${capital(random.pick(ADJECTIVES))} ${capital(noun())}`,
     question,
     sentence,
     /** So many sentences, as one paragraph. */

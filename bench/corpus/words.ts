@@ -28,14 +28,13 @@ export const ADJECTIVES = list(`good old small quiet long patient open honest ne
 export const ADVERBS = list(`again slowly often gladly together first quietly carefully sometimes always already
   patiently openly suddenly honestly reluctantly faithfully unexpectedly thoughtfully wholeheartedly`);
 
-export const PLACES = list(
-  `in the house|by the road|at the gate|near the well|in the morning|before the evening
-  |on the mountain|beside the river|among friends|after the meal|in the middle of the field|outside the city
-  |under the open sky|at the long table|between two villages|behind the old wall|on the threshold`,
-  /\s*\|/,
+/** With any of these a place can be made of any thing. */
+export const PREPOSITIONS = list(
+  'in|by|at|near|before|on|beside|among|after|in the middle of|outside|under|beyond|behind',
+  '|',
 );
 
-function list(words: string, between: RegExp = /\s+/): [string, ...string[]] {
+function list(words: string, between: RegExp | string = /\s+/): [string, ...string[]] {
   const [first = '', ...more] = words.split(between);
   return [first, ...new Set(more.filter((word) => word !== first && word !== ''))];
 }
