@@ -158,3 +158,8 @@ function extended(base: EditionDefinition, { entry, path }: Own): EditionDefinit
     ...(paper === undefined ? {} : { paper }),
   };
 }
+
+/** Whether any of these editions is for leaders, who are told of paths and of participants' pages. */
+export function hasLeaders(editions: readonly Pick<EditionDefinition, 'audiences'>[]): boolean {
+  return editions.some(({ audiences }) => audiences.includes('leader'));
+}

@@ -4,7 +4,7 @@ import { type Diagnostic, severityOf, sortDiagnostics } from '../diagnostics/dia
 import { memoryOutput } from '../output/memory.js';
 import type { World } from '../world/model.js';
 import { advise } from './advise.js';
-import { BuildMemory } from './memory.js';
+import { BuildMemories } from './memory.js';
 import { prepare } from './prepare.js';
 
 /** What is found before pages are made. Nothing of what makes pages is loaded for it. */
@@ -14,25 +14,26 @@ export const quickCheck: Check = (world, request, onProgress) => checkWith(undef
  * A check with a build to ask, if pages are to be made. Each booklet is built by itself, so that an error in one does not
  * silence what there is to say of the pages of another; what its build says again about the files is told once.
  *
- * @param memory - What the build remembers from, so that nothing is read twice.
+ * @param memories - What the build remembers from, so that nothing is read twice.
  */
 export async function checkWith(
   build: Build | undefined,
   world: World,
   request: CheckRequest,
   onProgress: (progress: Progress) => void = () => {},
-  memory = new BuildMemory(),
+  memories = new BuildMemories(),
 ): ReturnType<Check> {
   const { quick, ignore = [], ...rest } = request;
   const messages = checkNames(request.booklets, request.base);
   for (const folder of new Set(request.booklets)) {
-    const { value, messages: found } = await prepare(world, folder, rest, onProgress, memory);
+    const { value, messages: found } = await prepare(world, folder, rest, onProgress, memories.of(folder));
     const told = [...found];
     if (value) told.push(...(await advise(world, value, request.base)));
     if (value && build && !quick) {
       const alone = { ...rest, booklets: [folder], out: '/' };
       told.push(...(await build(world, memoryOutput(), alone, onProgress)).messages);
     }
+    memories.forget(folder);
     const passed = new Set<string | undefined>([...ignore, ...(value?.booklet.check.ignore ?? [])]);
     messages.push(...told.filter((message) => isTold(message, passed)));
   }

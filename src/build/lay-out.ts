@@ -1,3 +1,4 @@
+import { hasLeaders } from '../booklet/editions.js';
 import type { EditionDefinition } from '../booklet/model.js';
 import type { BuildRequest } from '../build-types.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -29,8 +30,9 @@ import { phoneScale, phoneTheme } from '../theme/phone.js';
 import { scaleTheme, USUAL_BODY } from '../theme/scale.js';
 import { stretchTheme } from '../theme/stretch.js';
 import type { World } from '../world/model.js';
+import { type Look, themeOf } from './looks.js';
 import { BuildMemory } from './memory.js';
-import { hasLeaders, type Look, type Prepared, type Tell, themeOf } from './prepare.js';
+import type { Prepared, Tell } from './prepare.js';
 
 /** What of a request editions depend on. */
 export type EditionsRequest = Pick<BuildRequest, 'theme'>;
@@ -72,7 +74,7 @@ export async function* layOutEditions(
 ): AsyncGenerator<LaidOut> {
   const { booklet } = prepared;
   const cited = booklet.knownEditions.get('participant') as EditionDefinition;
-  const cites = hasLeaders({ editions });
+  const cites = hasLeaders(editions);
   const all = [...(cites ? [cited] : []), ...editions];
   tell({ booklet: booklet.id, phase: 'select' });
   const contents = new Map(
@@ -81,7 +83,7 @@ export async function* layOutEditions(
       selectEdition(
         { ...prepared, schedule: booklet.schedule, paths: booklet.paths },
         edition,
-        within(memory.keep, `${booklet.folder} ${edition.name}`),
+        within(memory.keep, edition.name),
       ),
     ]),
   );
@@ -97,7 +99,7 @@ export async function* layOutEditions(
   const participant = cites ? await layOut(cited, 'book') : undefined;
   const folios = participant?.assembly.folioOf ?? new Map<string, string>();
   const participantPage = memory.keep(
-    `${booklet.folder} participant pages`,
+    'participant pages',
     [JSON.stringify([...folios])],
     (): FolioOf => (anchor) => folios.get(anchor),
   );
@@ -135,7 +137,7 @@ async function layOutEdition(
 ): Promise<LaidEdition> {
   const { booklet, labels, logo, scripture, looks } = prepared;
   const { edition } = content;
-  const keep = within(memory.keep, `${booklet.folder} ${edition.name} ${form}`);
+  const keep = within(memory.keep, `${edition.name} ${form}`);
   const look = looks.get(themeOf(edition, booklet, request)) as Look;
   const { body } = look.theme.size;
   const own = edition.scale * ((edition.bodySize ?? booklet.design.bodySize ?? body) / body);

@@ -6,8 +6,9 @@ import type { World } from '../world/model.js';
 import { layOutEditions } from './lay-out.js';
 import { liveBook } from './live-book.js';
 import type { LiveBook, LiveBooklet, LiveReading, LiveRequest } from './live-model.js';
+import { type Look, themeOf } from './looks.js';
 import type { BuildMemory } from './memory.js';
-import { type Look, type Prepared, prepare, themeOf } from './prepare.js';
+import { type Prepared, prepare } from './prepare.js';
 
 /** Reads a booklet, ready to be laid out in any of its editions for any target. */
 export async function readLive(world: World, request: LiveRequest, memory: BuildMemory): Promise<LiveReading> {

@@ -2,8 +2,8 @@ import type { Cache } from '../cache/model.js';
 import { keptSections } from '../layout/kept/kept-sections.js';
 import { LayoutMemory } from '../layout/memory.js';
 import type { SectionMemory } from '../layout/section.js';
-import { type Keep, within as keepWithin, Slots } from '../memory/keep.js';
-import { Readings, type Reread, within as rereadWithin } from '../memory/reading.js';
+import { type Keep, Slots } from '../memory/keep.js';
+import { Readings, type Reread } from '../memory/reading.js';
 
 /** The two ways in which things are remembered. */
 export interface Recall {
@@ -11,31 +11,69 @@ export interface Recall {
   reread: Reread;
 }
 
+/** What booklets have in common. */
+interface Shared {
+  /** Laid-out sections, by all that they were laid out from. */
+  sections: SectionMemory;
+  /** Fonts of themes, by name: to read them into something that sets text takes long. */
+  fonts: Keep;
+}
+
 /**
- * What a process remembers from one build to the next. It never changes what a build gives: what is remembered is found
- * by all that it was made from.
+ * What a process remembers of a booklet from one build to the next. It never changes what a build gives: what is remembered
+ * is found by all that it was made from.
  */
 export class BuildMemory implements Recall {
   readonly #slots = new Slots();
   readonly #readings = new Readings();
-  readonly sections: SectionMemory;
   readonly keep: Keep = this.#slots.keep;
   readonly reread: Reread = this.#readings.reread;
+  readonly sections: SectionMemory;
+  readonly fonts: Keep;
 
-  /** @param cache - Where laid-out sections are looked for and kept. */
-  constructor(cache?: Cache) {
-    this.sections = new LayoutMemory(cache && keptSections(cache));
+  constructor({ sections, fonts }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
+    this.sections = sections;
+    this.fonts = fonts;
   }
 
-  /** The same memory, for a booklet by itself. */
-  for(folder: string): Recall {
-    return { keep: keepWithin(this.keep, folder), reread: rereadWithin(this.reread, folder) };
-  }
-
-  /** To be called between two builds: what none of the last few had any use for is forgotten. */
+  /** To be called between two builds of the booklet: what none of the last few had any use for is forgotten. */
   endTurn(): void {
     this.#slots.endTurn();
     this.#readings.endTurn();
-    this.sections.endTurn();
+  }
+}
+
+/** What a process remembers of all the booklets that it builds. */
+export class BuildMemories {
+  readonly #booklets = new Map<string, BuildMemory>();
+  readonly #shared: Shared;
+
+  /** @param cache - Where laid-out sections are looked for and kept. */
+  constructor(cache?: Cache) {
+    this.#shared = { sections: new LayoutMemory(cache && keptSections(cache)), fonts: new Slots().keep };
+  }
+
+  /** What is remembered of the booklet in a folder. */
+  of(folder: string): BuildMemory {
+    const memory = this.#booklets.get(folder) ?? new BuildMemory(this.#shared);
+    this.#booklets.set(folder, memory);
+    return memory;
+  }
+
+  /** To be called before booklets are built again. */
+  endTurn(folders: Iterable<string>): void {
+    for (const folder of folders) this.#booklets.get(folder)?.endTurn();
+    this.#shared.sections.endTurn();
+  }
+
+  /** To be called once a booklet is made that is not made again; what it shares with the next few is still known to them. */
+  forget(folder: string): void {
+    this.#booklets.delete(folder);
+    this.#shared.sections.endTurn();
+  }
+
+  /** Answers once the cache has all that was laid out. */
+  settled(): Promise<void> {
+    return this.#shared.sections.settled();
   }
 }

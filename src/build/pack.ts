@@ -16,8 +16,9 @@ import type { PaintTarget } from '../pdf/target.js';
 import { trimMarks } from '../print/impose/marks.js';
 import { scaleTheme } from '../theme/scale.js';
 import type { World } from '../world/model.js';
+import { type Look, themeOf } from './looks.js';
 import { paintLoose } from './loose-pages.js';
-import { type Look, type Prepared, themeOf } from './prepare.js';
+import type { Prepared } from './prepare.js';
 import type { SheetPlan } from './sheets.js';
 
 /** An edition of which sheets were made. */

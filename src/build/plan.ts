@@ -6,7 +6,8 @@ import type { Size } from '../geometry/frame.js';
 import { describePlan } from '../print/signatures/describe.js';
 import type { World } from '../world/model.js';
 import { layOutEditions } from './lay-out.js';
-import { type Look, type Prepared, prepare, type Tell, themeOf } from './prepare.js';
+import { type Look, themeOf } from './looks.js';
+import { type Prepared, prepare, type Tell } from './prepare.js';
 import { planSheets } from './sheets.js';
 
 /** Everything of a build up to the layout, and then a plan of the sheets. */

@@ -1,7 +1,7 @@
 import { keyOf } from '../memory/identity.js';
 
 /** In how many turns something must have been asked for to be kept. */
-const TURNS = 4;
+const TURNS = 2;
 
 /** What other processes laid out. */
 export interface Lasting<T> {

@@ -42,7 +42,7 @@ export class Keeping {
   }
 
   /** Begins to make a booklet of which so much has been said. */
-  note(folder: string, said: Diagnostic[]): BookletNote {
+  note(folder: string, said: readonly Diagnostic[]): BookletNote {
     this.#listener.listenFor(this.#asked.get(folder) ?? new Questions());
     const note = new BookletNote(this.#cache, folder, said);
     this.#notes.set(folder, note);
@@ -64,16 +64,16 @@ export class Keeping {
 }
 
 /** What comes of a booklet, as it is made. */
-class BookletNote {
+export class BookletNote {
   /** All of it, once there is a manifest. */
   booklet: KeptBooklet | undefined;
   readonly #cache: Cache;
   readonly #folder: string;
-  readonly #said: Diagnostic[];
+  readonly #said: readonly Diagnostic[];
   readonly #steps: KeptStep[] = [];
   readonly #pending: Promise<void>[] = [];
 
-  constructor(cache: Cache, folder: string, said: Diagnostic[]) {
+  constructor(cache: Cache, folder: string, said: readonly Diagnostic[]) {
     this.#cache = cache;
     this.#folder = folder;
     this.#said = said;

@@ -25,7 +25,7 @@ export interface KeptBooklet {
   /** Absolute path. */
   folder: string;
   /** What there was to say before pages were made. */
-  said: Diagnostic[];
+  said: readonly Diagnostic[];
   steps: KeptStep[];
   manifest: KeptFile;
 }

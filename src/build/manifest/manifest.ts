@@ -8,7 +8,8 @@ import type { Size } from '../../geometry/frame.js';
 import type { PageForm } from '../../geometry/targets.js';
 import { POINTS_PER_MM } from '../../geometry/units.js';
 import type { MadeFile } from '../files.js';
-import { type Prepared, themeOf } from '../prepare.js';
+import { themeOf } from '../looks.js';
+import type { Prepared } from '../prepare.js';
 import type { Anchors } from './anchors.js';
 import type { Manifest } from './schema.js';
 
