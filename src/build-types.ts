@@ -1,6 +1,9 @@
 import type { FilledBooklet } from './answers/model.js';
 import type { Design } from './booklet/model.js';
+import type { BookletJob, SentBooklet } from './build/apart.js';
 import type { KeptBooklets } from './build/kept/model.js';
+import type { FinishedFile } from './build/look-through.js';
+import type { SentFindings } from './build/look-through-apart.js';
 import type { Cache } from './cache/model.js';
 import type { Checked, Diagnostic } from './diagnostics/diagnostic.js';
 import type { RuleId } from './diagnostics/rules.js';
@@ -113,13 +116,36 @@ export type Survey = (
   request: Pick<BuildRequest, 'base'>,
 ) => Promise<Checked<BookletSurvey | undefined>>;
 
-/** What earlier processes left for a build. It is spared work by it, and gives the same. */
+/** What a build can lean on: what earlier processes left, and other threads. It is spared work by them, and gives the same. */
 export interface BuildFrom {
   /** Where it looks for what was made before, and keeps what it makes; absent where nothing is kept. */
   cache?: Cache;
   /** Booklets that were found unchanged in that cache, where that was looked for already. */
   kept?: KeptBooklets;
+  /** Gives threads that work can be left to, or undefined; absent where the build does everything itself. */
+  openWorkers?: OpenWorkers;
 }
+
+/** Threads that a build can leave work to. What they are given and give is data. */
+export interface Workers {
+  /** How many booklets can be made at once. */
+  readonly count: number;
+  /**
+   * Has a booklet made by another thread, in a world and with a cache that are the same as the build's. Throws what stopped it.
+   *
+   * @param request - The same for every booklet of a build.
+   */
+  make(job: BookletJob, request: BuildRequest, tell: (progress: Progress) => void): Promise<SentBooklet>;
+  /** Has a finished file looked through by another thread. */
+  lookThrough(file: FinishedFile): Promise<SentFindings>;
+  /** To be called when files will be looked through before long, so that a thread is ready for it. */
+  expectFiles(): void;
+  /** Ends them. */
+  close(): Promise<void>;
+}
+
+/** @param cache - The build's own, which they open again. */
+export type OpenWorkers = (cache: Cache | undefined) => Promise<Workers | undefined>;
 
 /** Loads, sets and writes booklets. Problems in the input are messages; whatever is thrown is a fault of this program or of the disk. */
 export type Build = (

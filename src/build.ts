@@ -1,20 +1,26 @@
 import { checkNames } from './booklet/same-names.js';
 import { collectAnswers } from './build/answers.js';
-import { type BookletToMake, makeBooklet } from './build/booklet.js';
+import { received } from './build/apart.js';
+import { makeBooklet } from './build/booklet.js';
 import { checkWith } from './build/check.js';
 import { fixWith } from './build/fix.js';
+import { eachOf } from './build/in-parallel.js';
 import { Keeping } from './build/kept/keeping.js';
-import { discard, type Making, published, stageKept } from './build/kept/stage.js';
+import { stageKept } from './build/kept/stage.js';
 import { survey } from './build/lessons.js';
 import { readLive } from './build/live.js';
 import type { OpenWorkshop } from './build/live-model.js';
+import { type FinishedFile, lookThrough } from './build/look-through.js';
+import { findingsReceived } from './build/look-through-apart.js';
+import { type MadeBooklet, publish } from './build/made.js';
 import { BuildMemories } from './build/memory.js';
 import { plan } from './build/plan.js';
 import { preflight } from './build/preflight.js';
-import { prepare, type Tell } from './build/prepare.js';
+import type { Tell } from './build/prepare.js';
+import { Staging } from './build/staging.js';
 import { recallBooklets } from './build/unchanged.js';
-import type { Build, BuildRequest, BuildResult, Check, Fix } from './build-types.js';
-import { hasErrors, sortDiagnostics } from './diagnostics/diagnostic.js';
+import type { Build, BuildFrom, BuildRequest, BuildResult, Check, Fix, Workers } from './build-types.js';
+import { hasErrors } from './diagnostics/diagnostic.js';
 import { withSteadyPackages } from './memory/packages.js';
 import type { Output } from './output/model.js';
 import { listThemes as themes } from './theme/catalogue.js';
@@ -26,25 +32,36 @@ export type * from './build-types.js';
 export { collectAnswers, plan, preflight, survey, themes, themeValues };
 
 /**
- * Builds booklets: each is loaded and parsed once, its scripture set once, and then every edition of it is selected,
- * laid out and painted. Files are written under temporary names, read back and looked through for what goes wrong in print;
- * nothing appears unless everything that was asked for could be made and nothing in it is meant for other eyes. With the
- * files of each booklet appears a manifest, which says what they are.
+ * Builds booklets, each by itself. Files are written under temporary names, read back and looked through for what goes wrong in
+ * print; nothing appears unless everything that was asked for could be made and nothing in it is meant for other eyes. With
+ * the files of each booklet appears a manifest, which says what they are. Several booklets are made by as many threads as
+ * there are for it; for a single one there is one that looks files through.
  */
-export const build: Build = async (world, output, request, tell = () => {}, { cache, kept } = {}) => {
+export const build: Build = async (world, output, request, tell = () => {}, { cache, kept, openWorkers } = {}) => {
+  const workers = await openWorkers?.(cache);
   const memories = new BuildMemories(cache);
-  const known = cache && (kept ?? (await recallBooklets(world, output, request, cache)));
-  const keeping = cache && known && new Keeping(world, request, cache, known);
+  const known = kept ?? (cache && (await recallBooklets(world, output, request, cache)));
+  const keeping = cache && new Keeping(world, request, cache);
   const from = withSteadyPackages(keeping?.world ?? world);
+  const ways = {
+    memories,
+    tell,
+    keeping,
+    isOnce: true,
+    ...(known ? { kept: known } : {}),
+    ...(workers ? { workers } : {}),
+  };
   try {
-    return await buildFrom(from, output, request, { memories, tell, keeping, isOnce: true });
+    return await buildFrom(from, output, request, ways);
   } finally {
+    await workers?.close();
     await memories.settled();
   }
 };
 
 /** How a build goes about its work. */
-interface Ways {
+interface Ways extends Pick<BuildFrom, 'kept'> {
+  workers?: Workers;
   memories: BuildMemories;
   tell: Tell;
   /** Where it is written down for other processes. */
@@ -58,38 +75,43 @@ async function buildFrom(
   world: World,
   output: Output,
   request: BuildRequest,
-  { memories, tell, keeping, isOnce = false }: Ways,
+  { memories, tell, keeping, kept, workers, isOnce = false }: Ways,
 ): Promise<BuildResult> {
   const messages = checkNames(request.booklets, request.base);
-  const making: Making = { output, request, messages, staged: [], manifests: [] };
-  const work: (() => Promise<void>)[] = [];
-  for (const folder of new Set(request.booklets)) {
-    const kept = keeping?.begin(folder);
-    if (kept) {
-      messages.push(...kept.said);
-      work.push(() => stageKept(kept, making));
-      continue;
-    }
-    const memory = memories.of(folder);
-    const { value: prepared, messages: said } = await prepare(world, folder, request, tell, memory);
-    messages.push(...said);
-    if (!prepared) continue;
-    work.push(async () => {
-      const booklet: BookletToMake = { prepared, said, memory, note: keeping?.note(folder, said) };
-      await makeBooklet(world, booklet, request, making, tell);
-      if (isOnce) memories.forget(folder);
+  const staging = new Staging(output);
+  const folders = [...new Set(request.booklets)];
+  const isShared = workers && workers.count > 1 && folders.filter((folder) => !kept?.has(folder)).length > 1;
+  if (workers && !isShared) workers.expectFiles();
+  const found = workers && (async (file: FinishedFile) => findingsReceived(await workers.lookThrough(file)));
+  let isVain = hasErrors(messages);
+  const make = async (folder: string): Promise<MadeBooklet> => {
+    const known = kept?.get(folder);
+    if (known) return stageKept(known, request, staging);
+    if (isShared) return received(await workers.make({ folder, isVain }, request, tell), staging);
+    keeping?.begin(folder);
+    const made = await makeBooklet(world, folder, request, {
+      staging,
+      memory: memories.of(folder),
+      tell,
+      lookThrough: found ?? lookThrough,
+      isApart: found !== undefined,
+      isVain: () => isVain,
+      noteFor: (said) => keeping?.note(folder, said),
     });
-  }
-  if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };
+    if (isOnce) memories.forget(folder);
+    return made;
+  };
   try {
-    // Taken out one by one, so that a booklet is let go of once it is made.
-    for (let next = work.shift(); next; next = work.shift()) await next();
-    if (hasErrors(messages)) return { files: [], messages: sortDiagnostics(messages) };
-    const result = await published(making);
-    await keeping?.keep();
+    const made = await eachOf(folders, isShared ? workers.count : 1, async (folder) => {
+      const booklet = await make(folder);
+      isVain ||= hasErrors(booklet.said);
+      return booklet;
+    });
+    const result = await publish(made, messages);
+    if (result.files.length > 0) await keeping?.keep();
     return result;
   } finally {
-    await discard(making);
+    await staging.discard();
   }
 }
 

@@ -196,7 +196,7 @@ describe('the rules', () => {
     ['Math.random()', 'Math.random'],
   ])('refuse %s in a phase', (text, name) => {
     expect(breaches({ 'layout/a.ts': text })).toEqual([
-      `layout/a.ts: uses ${name}; only world/disk.ts, cache/disk/, output/, cli/, preview/, library/ may`,
+      `layout/a.ts: uses ${name}; only world/disk.ts, cache/disk/, output/, workers/, cli/, preview/, library/ may`,
     ]);
     expect(breaches({ 'cli/a.ts': text })).toEqual([]);
   });

@@ -1,69 +1,103 @@
-import type { BuildRequest, BuiltFile } from '../build-types.js';
+import type { BuildRequest, BuiltFile, Phase } from '../build-types.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { checkLeaks } from '../leaks/gate.js';
 import type { World } from '../world/model.js';
 import { bookletFiles, type MadeFile } from './files.js';
 import type { BookletNote } from './kept/keeping.js';
-import type { Making } from './kept/stage.js';
+import type { Findings, LookThrough } from './look-through.js';
+import type { MadeBooklet, Staged } from './made.js';
 import { MANIFEST, type MadeRecord, manifestOf, manifestText, recordOf } from './manifest/manifest.js';
 import type { BuildMemory } from './memory.js';
-import { checkMade, type MadeFinding } from './preflight.js';
-import type { Prepared, Tell } from './prepare.js';
+import type { MadeFinding } from './preflight.js';
+import { prepare, type Tell } from './prepare.js';
+import type { Staging } from './staging.js';
 
-/** A booklet that is made. */
-export interface BookletToMake {
-  prepared: Prepared;
-  /** What has been said of it so far. */
-  said: readonly Diagnostic[];
+/** How a booklet is made. */
+export interface MakeOptions {
+  staging: Pick<Staging, 'stage'>;
   memory: BuildMemory;
-  /** Where what comes of it is written down for other processes. */
-  note?: BookletNote | undefined;
+  tell: Tell;
+  lookThrough: LookThrough;
+  /** Whether files can be looked through while others are made, or whatever comes next has to wait for it. */
+  isApart?: boolean;
+  /** Whether no page needs to be made, because others have errors. */
+  isVain?(): boolean;
+  /** Where what comes of it is written down for other processes, from what there is to say before pages are made. */
+  noteFor?(said: readonly Diagnostic[]): BookletNote | undefined;
+}
+
+/** A file that was made, or only what there was to say; what is found in the file may not be known yet. */
+interface Step {
+  messages: Diagnostic[];
+  made?: MadeFile;
+  findings?: Promise<Findings>;
 }
 
 /**
- * Makes every file of a booklet and stages it: each is looked through for what goes wrong in print and read back from where it
- * lies, and what was found is added to what there is to say. A manifest follows where nothing of it is an error.
+ * Makes a booklet: it is loaded and parsed once, its scripture set once, and then every edition of it is selected, laid out,
+ * painted and staged; each file is looked through from where it lies. A manifest follows where nothing of it is an error.
  */
 export async function makeBooklet(
   world: World,
-  { prepared, said, memory, note }: BookletToMake,
+  folder: string,
   request: BuildRequest,
-  { output, messages, staged, manifests }: Making,
-  tell: Tell,
-): Promise<void> {
+  { staging, memory, tell, lookThrough, isApart = false, isVain = () => false, noteFor }: MakeOptions,
+): Promise<MadeBooklet> {
+  const { value: prepared, messages: said } = await prepare(world, folder, request, tell, memory);
+  if (!prepared || isVain()) return { said, messages: [], staged: [] };
   const { id } = prepared.booklet;
-  const isNews = newsOnly();
+  const note = noteFor?.(said);
+  const staged: Staged[] = [];
   const record: MadeRecord[] = [];
-  const before = messages.length;
-  const stage = async ({ place, bytes, built, withheld, sheet }: MadeFile): Promise<Diagnostic[]> => {
-    const about = { booklet: id, ...(built.edition === undefined ? {} : { edition: built.edition }) };
-    tell({ ...about, phase: 'write' });
+  const steps: Step[] = [];
+  const at = (phase: Phase, edition?: string) =>
+    tell({ booklet: id, ...(edition === undefined ? {} : { edition }), phase });
+  for await (const { value: made, messages } of bookletFiles(world, prepared, request, tell, memory)) {
+    if (!made) {
+      steps.push({ messages });
+      continue;
+    }
+    const { place, bytes, built, withheld, sheet } = made;
+    const { edition, target } = built;
+    at('write', edition);
     const path = `${request.out}/${id}/${place}`;
-    const file = await output.stage(path, bytes);
+    const file = await staging.stage(path, bytes);
     staged.push({ file, built: { ...built, path, bytes: bytes.length } });
-    tell({ ...about, phase: 'preflight' });
-    const checked = await checkMade(bytes, `${id}/${place}`, { target: built.target, ...sheet });
-    const found = checked.filter((one) => isNews(one, built)).map(({ message }) => message);
-    if (!withheld) return found;
-    tell({ ...about, phase: 'read-back' });
-    const read = { file: `${id}/${place}`, edition: built.edition ?? '' };
-    return [...found, ...(await checkLeaks(await file.read(), withheld, read))];
-  };
-  for await (const made of bookletFiles(world, prepared, request, tell, memory)) {
-    messages.push(...made.messages);
-    note?.messages(made.messages);
-    if (!made.value || hasErrors(messages)) continue;
-    record.push(recordOf(made.value));
-    const found = await stage(made.value);
-    messages.push(...found);
-    note?.file(made.value, found);
+    record.push(recordOf(made));
+    const findings = lookThrough(
+      {
+        bytes: await file.read(),
+        name: `${id}/${place}`,
+        ...(edition === undefined ? {} : { edition }),
+        made: { target, ...sheet },
+        ...(withheld ? { withheld } : {}),
+      },
+      (phase) => at(phase, edition),
+    );
+    if (isApart)
+      // It is heard of when it is waited for.
+      findings.catch(() => {});
+    else await findings;
+    steps.push({ messages, made, findings });
   }
-  if (hasErrors(messages)) return;
-  tell({ booklet: id, phase: 'write' });
-  const told = [...said, ...messages.slice(before)];
+  const messages: Diagnostic[] = [];
+  const isNews = newsOnly();
+  for (const { messages: told, made, findings } of steps) {
+    messages.push(...told);
+    note?.messages(told);
+    if (!made || !findings) continue;
+    if (isApart) at('read-back', made.built.edition);
+    const { faults, leaks } = await findings;
+    const found = [...faults.filter((one) => isNews(one, made.built)).map(({ message }) => message), ...leaks];
+    messages.push(...found);
+    note?.file(made, found);
+  }
+  if (hasErrors(messages)) return { said, messages, staged };
+  at('write');
+  const told = [...said, ...messages];
   const bytes = new TextEncoder().encode(manifestText(manifestOf(prepared, request, { record, messages: told })));
-  manifests.push({ file: await output.stage(`${request.out}/${id}/${MANIFEST}`, bytes) });
+  const manifest = { file: await staging.stage(`${request.out}/${id}/${MANIFEST}`, bytes) };
   note?.manifest(MANIFEST, bytes);
+  return { said, messages, staged, manifest };
 }
 
 /**

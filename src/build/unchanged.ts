@@ -8,16 +8,19 @@ import { idOf, type KeptBooklet, type KeptBooklets } from './kept/model.js';
 import { placesOf } from './kept/places.js';
 import { Verifier } from './kept/questions.js';
 import { fileKey, keptOf, readRecords, recordKey } from './kept/record.js';
-import { discard, published, type Staged, stageKept } from './kept/stage.js';
+import { stageKept } from './kept/stage.js';
+import { type MadeBooklet, publish } from './made.js';
+import { Staging } from './staging.js';
 
 /** Builds as `build` does, and loads what makes pages only when there is a page to be made. */
-export const buildWhatChanged: Build = async (world, output, request, onProgress, { cache } = {}) => {
+export const buildWhatChanged: Build = async (world, output, request, onProgress, from = {}) => {
+  const { cache } = from;
   const kept = cache && (await recallBooklets(world, output, request, cache));
   const result = kept && (await buildUnchanged(output, request, kept));
   if (result) return result;
   // Layout and fonts take a second to load.
   const { build } = await import('../build.js');
-  return build(world, output, request, onProgress, cache && kept ? { cache, kept } : {});
+  return build(world, output, request, onProgress, kept ? { ...from, kept } : from);
 };
 
 /**
@@ -47,13 +50,13 @@ async function buildUnchanged(
   const folders = [...new Set(request.booklets)];
   const booklets = folders.flatMap((folder) => kept.get(folder) ?? []);
   if (booklets.length < folders.length || checkNames(folders, request.base).length > 0) return undefined;
-  const messages = booklets.flatMap(({ said }) => said);
-  const to = { output, request, messages, staged: [] as Staged[], manifests: [] as Staged[] };
+  const staging = new Staging(output);
   try {
-    for (const booklet of booklets) await stageKept(booklet, to);
-    return await published(to);
+    const made: MadeBooklet[] = [];
+    for (const booklet of booklets) made.push(await stageKept(booklet, request, staging));
+    return await publish(made, []);
   } finally {
-    await discard(to);
+    await staging.discard();
   }
 }
 

@@ -62,6 +62,19 @@ export function didYouMean(name: string, names: readonly string[]): string {
   return near === undefined ? '' : `\n(Did you mean ${near}?)`;
 }
 
+/** More would only wait for each other. */
+const MOST_JOBS = 64;
+
+export function jobs(value: string): number {
+  const number = /^\d{1,3}$/.test(value.trim()) ? Number(value) : 0;
+  if (number < 1 || number > MOST_JOBS) {
+    throw new InvalidArgumentError(
+      `It must be a whole number from 1 to ${MOST_JOBS}; 1 does one thing after the other.`,
+    );
+  }
+  return number;
+}
+
 export function pageCount(value: string): number {
   const pages = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0;
   if (pages < 1 || pages > MOST_PAGES) {

@@ -1,8 +1,9 @@
 import type { BuildRequest, BuildResult, Progress } from '../build.js';
+import type { Cache } from '../cache/model.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { PaperName } from '../geometry/frame.js';
 import type { Target } from '../geometry/targets.js';
-import { type CacheOptions, cacheOf } from './cache.js';
+import { type CacheOptions, cacheOf, troubleOf } from './cache.js';
 import { errColors, outColors } from './colors.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { CliIo } from './io.js';
@@ -25,6 +26,8 @@ export interface BuildOptions extends CacheOptions {
   out: string;
   json?: boolean;
   timings?: boolean;
+  /** How many threads may work at once. */
+  jobs?: number;
 }
 
 /** `gathering build`: makes the PDFs of booklets. */
@@ -36,6 +39,15 @@ export async function runBuild(folders: readonly string[], options: BuildOptions
     return io.stderr.write(text);
   };
   const cache = await cacheOf(options, { ...io, stderr: { write } });
+  const openWorkers = async (from: Cache | undefined) => {
+    // In a profile one phase follows the other, and a cache without a folder is this thread's alone.
+    if ((options.timings && request.booklets.length > 1) || (from && from.folder === undefined)) return undefined;
+    return io.openWorkers({
+      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+      ...(from?.folder === undefined ? {} : { cache: from.folder }),
+      onTrouble: troubleOf(options, { ...io, stderr: { write } }),
+    });
+  };
   const profile = options.timings ? recordPhases(() => io.world.now()) : undefined;
   const show = (at: Progress) => {
     profile?.enter(at);
@@ -45,7 +57,7 @@ export async function runBuild(folders: readonly string[], options: BuildOptions
   try {
     result =
       request.booklets.length > 0
-        ? await io.build(io.world, io.output, request, show, cache ? { cache } : {})
+        ? await io.build(io.world, io.output, request, show, { ...(cache ? { cache } : {}), openWorkers })
         : { files: [], messages: [noBooklets()] };
   } finally {
     progress.clear();

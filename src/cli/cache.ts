@@ -14,13 +14,22 @@ export interface CacheOptions {
  * The cache that a command builds from: in the folder that is named after `--cache`, or else in `GATHERING_CACHE`, or else
  * where the system keeps such things. Undefined with `--no-cache`, and where `GATHERING_CACHE` is `off`.
  */
-export async function cacheOf({ cache, quiet }: CacheOptions, io: CacheIo): Promise<Cache | undefined> {
+export async function cacheOf(options: CacheOptions, io: CacheIo): Promise<Cache | undefined> {
+  const { cache } = options;
   const named = cache ?? (io.env.GATHERING_CACHE || undefined);
   if (named === false || (cache === undefined && named === 'off')) return undefined;
-  return io.openCache(named === undefined ? undefined : absolute(io.cwd, named), (sentence) => {
+  return io.openCache(named === undefined ? undefined : absolute(io.cwd, named), troubleOf(options, io));
+}
+
+/** Tells of trouble with a cache. */
+export function troubleOf(
+  { quiet }: CacheOptions,
+  io: Pick<CacheIo, 'stderr' | 'isTTY' | 'env'>,
+): (sentence: string) => void {
+  return (sentence) => {
     // No message: nothing is wrong with a booklet, and what is made of it is the same.
     if (!quiet) io.stderr.write(`${errColors(io).dim(`${visible(sentence)}.`)}\n`);
-  });
+  };
 }
 
 type CacheIo = Pick<CliIo, 'openCache' | 'env' | 'cwd' | 'stderr' | 'isTTY'>;

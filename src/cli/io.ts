@@ -11,11 +11,13 @@ import type {
   ReadThemeValues,
   Survey,
   ThemeSheet,
+  Workers,
 } from '../build.js';
 import type { Cache } from '../cache/model.js';
 import type { Output } from '../output/model.js';
 import type { preview } from '../preview/preview.js';
 import type { FolderWatch, WatchOptions } from '../preview/watch-folders.js';
+import type { WorkersOptions } from '../workers/open.js';
 import type { World } from '../world/model.js';
 
 /** Where text goes: a stream, or a list of strings in a test. */
@@ -47,6 +49,8 @@ export interface CliIo {
    * no folder for one.
    */
   openCache(folder: string | undefined, onTrouble: (sentence: string) => void): Promise<Cache | undefined>;
+  /** Opens the threads that a build can leave work to; undefined where it is to do everything itself. */
+  openWorkers(options: WorkersOptions): Promise<Workers | undefined>;
   build: Build;
   survey: Survey;
   plan: Plan;

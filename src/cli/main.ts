@@ -73,6 +73,7 @@ const io: CliIo = {
   world: diskWorld(),
   output: diskOutput(),
   openCache,
+  openWorkers: async (options) => (await import('../workers/open.js')).openWorkers(options),
   build,
   survey,
   plan,

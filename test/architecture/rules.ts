@@ -29,7 +29,7 @@ const PHASES = [
 ];
 
 /** What hands a build to whoever wants one. */
-const FRONTS = ['cli', 'preview', 'library', 'index'];
+const FRONTS = ['workers', 'cli', 'preview', 'library', 'index'];
 
 const ROOMS = [...FOUNDATION, 'world', 'cache', ...PHASES, 'build', ...FRONTS];
 
@@ -37,7 +37,7 @@ const ROOMS = [...FOUNDATION, 'world', 'cache', ...PHASES, 'build', ...FRONTS];
 const SHARED = ['lesson/model', 'lesson/walk'];
 
 /** The only places that touch disk, clock, processes or the network. */
-const SYSTEM = ['world/disk.ts', 'cache/disk/', 'output/', 'cli/', 'preview/', 'library/'];
+const SYSTEM = ['world/disk.ts', 'cache/disk/', 'output/', 'workers/', 'cli/', 'preview/', 'library/'];
 
 /** The page that the preview serves: it runs in a browser and shares nothing with the server but types of what they say. */
 const PAGE = 'preview/client/';
@@ -107,7 +107,8 @@ function whyNot(file: string, target: string, kind: 'value' | 'type'): string | 
   if (from === 'world' || from === 'cache') return `the ${from} knows nothing of booklets`;
   if (FRONTS.includes(from)) {
     if (['build', 'world', 'cache', 'output'].includes(to)) return undefined;
-    if (from === 'cli' || from === 'library') return to === 'preview' ? undefined : 'a front goes through build';
+    if (from === 'cli' || from === 'library')
+      return ['preview', 'workers'].includes(to) ? undefined : 'a front goes through build';
     return from === 'index' && FRONTS.includes(to) ? undefined : 'a front goes through build';
   }
   if (to === 'world') return 'only the types of world/model are for all; the world itself is passed in';

@@ -61,6 +61,7 @@ export async function run(argv: string[], { result, progress = [], files, ...giv
     themeValues: () => Promise.reject(new Error('the fake catalogue has no themes')),
     survey: () => Promise.reject(new Error('the fake survey finds nothing')),
     openCache: async () => undefined,
+    openWorkers: async () => undefined,
     ...noPreview,
     check: () => Promise.reject(new Error('the fake check finds nothing')),
     fix: () => Promise.reject(new Error('the fake fix mends nothing')),

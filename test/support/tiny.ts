@@ -76,6 +76,7 @@ export async function runBuild(world: World, ...options: string[]): Promise<CliR
     preflight,
     collectAnswers,
     openCache: async () => undefined,
+    openWorkers: async () => undefined,
     ...noPreview,
     check,
     fix,

@@ -69,6 +69,7 @@ async function scaffold(...lines: string[][]): Promise<World> {
       preflight,
       collectAnswers,
       openCache: async () => undefined,
+      openWorkers: async () => undefined,
       ...noPreview,
       check,
       fix,

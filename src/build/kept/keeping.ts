@@ -4,7 +4,7 @@ import type { Cache } from '../../cache/model.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { World } from '../../world/model.js';
 import type { MadeFile } from '../files.js';
-import type { KeptBooklet, KeptBooklets, KeptStep } from './model.js';
+import type { KeptBooklet, KeptStep } from './model.js';
 import { placesOf } from './places.js';
 import { Listener, Questions } from './questions.js';
 import { addRecord, fileKey, recordKey, recordOf } from './record.js';
@@ -14,17 +14,14 @@ export class Keeping {
   readonly #world: World;
   readonly #request: BuildRequest;
   readonly #cache: Cache;
-  readonly #kept: KeptBooklets;
   readonly #listener: Listener;
   readonly #asked = new Map<string, Questions>();
   readonly #notes = new Map<string, BookletNote>();
 
-  /** @param kept - Booklets that nothing needs to be written down of. */
-  constructor(world: World, request: BuildRequest, cache: Cache, kept: KeptBooklets) {
+  constructor(world: World, request: BuildRequest, cache: Cache) {
     this.#world = world;
     this.#request = request;
     this.#cache = cache;
-    this.#kept = kept;
     this.#listener = new Listener(world);
   }
 
@@ -33,12 +30,11 @@ export class Keeping {
     return this.#listener.world;
   }
 
-  /** Begins to read a booklet, unless it is kept. */
-  begin(folder: string): KeptBooklet | undefined {
+  /** Begins to read a booklet. */
+  begin(folder: string): void {
     const questions = new Questions();
     this.#asked.set(folder, questions);
     this.#listener.listenFor(questions);
-    return this.#kept.get(folder);
   }
 
   /** Begins to make a booklet of which so much has been said. */
@@ -49,7 +45,7 @@ export class Keeping {
     return note;
   }
 
-  /** Keeps what was noted, once all of it has been published. */
+  /** Keeps what was noted, once all of it is made. */
   async keep(): Promise<void> {
     for (const [folder, note] of this.#notes) {
       await note.settled();
@@ -60,6 +56,7 @@ export class Keeping {
       const record = recordOf(booklet, questions.named(places), places);
       if (record) await addRecord(this.#cache, recordKey(this.#request, folder, places), record);
     }
+    this.#notes.clear();
   }
 }
 

@@ -50,6 +50,7 @@ export function diskCache(
   };
 
   return {
+    folder,
     async get(key) {
       if (!isUsable) return undefined;
       const name = nameOf(maker, key);

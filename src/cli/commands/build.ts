@@ -2,7 +2,7 @@ import type { BuildOptions } from '../build.js';
 import { withBuildOptions } from './build-options.js';
 import type { AddCommand } from './command.js';
 import { examples } from './examples.js';
-import { cacheOption } from './options.js';
+import { cacheOption, jobsOption } from './options.js';
 
 export const addBuild: AddCommand = (gathering, run) => {
   withBuildOptions(gathering.command('build'))
@@ -14,6 +14,7 @@ export const addBuild: AddCommand = (gathering, run) => {
     .option('--no-cache', 'make everything anew, and keep nothing for the next time')
     .option('--json', 'print the result and the messages as one JSON object')
     .option('--timings', 'tell how long each phase took')
+    .addOption(jobsOption())
     .addHelpText(
       'after',
       examples(

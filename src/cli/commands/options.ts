@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { PAPERS } from '../../geometry/frame.js';
-import { edge, named, paper } from '../arguments.js';
+import { edge, jobs, named, paper } from '../arguments.js';
 
 /** The paper, wherever booklets are laid out. */
 export function paperOption(): Option {
@@ -13,6 +13,14 @@ export function flipOption(): Option {
     '--flip <edge>',
     'the edge over which your printer turns a sheet for its second side: short or long',
   ).argParser(edge);
+}
+
+/** Over how many threads work is spread. */
+export function jobsOption(): Option {
+  return new Option(
+    '--jobs <number>',
+    'how many booklets are made at once; else as many as there are processors and memory for',
+  ).argParser(jobs);
 }
 
 /** Where what was made is kept for the next time. */

@@ -1,0 +1,25 @@
+import { fromPlain, type PlainDiagnostic, toPlain } from '../diagnostics/plain.js';
+import { type Findings, type FinishedFile, lookThrough } from './look-through.js';
+
+/** What was found in a file, as it is sent between threads. */
+export interface SentFindings {
+  faults: { message: PlainDiagnostic; fault: string }[];
+  leaks: PlainDiagnostic[];
+}
+
+/** Looks through a file for another thread. */
+export async function lookThroughApart(file: FinishedFile): Promise<SentFindings> {
+  const { faults, leaks } = await lookThrough(file);
+  return {
+    faults: faults.map(({ message, fault }) => ({ message: toPlain(message), fault })),
+    leaks: leaks.map((one) => toPlain(one)),
+  };
+}
+
+/** What it found. */
+export function findingsReceived({ faults, leaks }: SentFindings): Findings {
+  return {
+    faults: faults.map(({ message, fault }) => ({ message: fromPlain(message), fault })),
+    leaks: leaks.map((one) => fromPlain(one)),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Phase } from '../build-types.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { checkLeaks } from '../leaks/gate.js';
+import type { Withheld } from '../leaks/withheld.js';
+import type { PreflightOptions } from '../print/preflight/model.js';
+import { checkMade, type MadeFinding } from './preflight.js';
+
+/** A finished file that is to be looked through. It can be sent to another thread. */
+export interface FinishedFile {
+  /** As it lies on the disk. */
+  bytes: Uint8Array;
+  /** As authors know it. */
+  name: string;
+  /** Absent for what is for several editions. */
+  edition?: string;
+  made: Omit<PreflightOptions, 'trim' | 'blanks'>;
+  /** What must not be found in it; absent where its pages have been looked at in another file. */
+  withheld?: Withheld;
+}
+
+/** What was found in a file: faults of print, and words that are for other eyes. */
+export interface Findings {
+  faults: MadeFinding[];
+  leaks: Diagnostic[];
+}
+
+/** Looks a finished file through for what goes wrong in print, and reads it back to search it for what its readers must not see. */
+export type LookThrough = (file: FinishedFile, tell?: (phase: Phase) => void) => Promise<Findings>;
+
+export const lookThrough: LookThrough = async ({ bytes, name, edition = '', made, withheld }, tell = () => {}) => {
+  tell('preflight');
+  const faults = await checkMade(bytes, name, made);
+  if (!withheld) return { faults, leaks: [] };
+  tell('read-back');
+  return { faults, leaks: await checkLeaks(bytes, withheld, { file: name, edition }) };
+};

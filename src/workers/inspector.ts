@@ -1,0 +1,3 @@
+import { lookThroughApart } from '../build/look-through-apart.js';
+
+export default lookThroughApart;
