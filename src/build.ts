@@ -10,7 +10,7 @@ import { stageKept } from './build/kept/stage.js';
 import { survey } from './build/lessons.js';
 import { readLive } from './build/live.js';
 import type { OpenWorkshop } from './build/live-model.js';
-import { type FinishedFile, lookThrough } from './build/look-through.js';
+import type { FinishedFile } from './build/look-through.js';
 import { findingsReceived } from './build/look-through-apart.js';
 import { type MadeBooklet, publish } from './build/made.js';
 import { BuildMemories } from './build/memory.js';
@@ -35,7 +35,7 @@ export { collectAnswers, plan, preflight, survey, themes, themeValues };
  * Builds booklets, each by itself. Files are written under temporary names, read back and looked through for what goes wrong in
  * print; nothing appears unless everything that was asked for could be made and nothing in it is meant for other eyes. With
  * the files of each booklet appears a manifest, which says what they are. Several booklets are made by as many threads as
- * there are for it; for a single one there is one that looks files through.
+ * there are for it; a long one leaves it to another thread to look its files through.
  */
 export const build: Build = async (world, output, request, tell = () => {}, { cache, kept, openWorkers } = {}) => {
   const workers = await openWorkers?.(cache);
@@ -81,8 +81,10 @@ async function buildFrom(
   const staging = new Staging(output);
   const folders = [...new Set(request.booklets)];
   const isShared = workers && workers.count > 1 && folders.filter((folder) => !kept?.has(folder)).length > 1;
-  if (workers && !isShared) workers.expectFiles();
-  const found = workers && (async (file: FinishedFile) => findingsReceived(await workers.lookThrough(file)));
+  const inspector = workers && {
+    lookThrough: async (file: FinishedFile) => findingsReceived(await workers.lookThrough(file)),
+    expectFiles: () => workers.expectFiles(),
+  };
   let isVain = hasErrors(messages);
   const make = async (folder: string): Promise<MadeBooklet> => {
     const known = kept?.get(folder);
@@ -93,8 +95,7 @@ async function buildFrom(
       staging,
       memory: memories.of(folder),
       tell,
-      lookThrough: found ?? lookThrough,
-      isApart: found !== undefined,
+      ...(inspector ? { inspector } : {}),
       isVain: () => isVain,
       noteFor: (said) => keeping?.note(folder, said),
     });

@@ -80,13 +80,14 @@ export async function timedEdits(args: readonly string[], out: string): Promise<
 
 async function build({ root, extent }: Ground, { corpus, out, keep }: Own, can: Abilities): Promise<Sample> {
   const cache = can.cache ? ['--cache', keep] : [];
-  const workers = can.workers && extent.booklets > 1 ? [can.workers, '2'] : [];
-  const args = [command(root), 'build', ...corpus.booklets, '--out', out, '--json', '--timings', ...cache, ...workers];
+  // Phases are told of one thread, so a profile is taken only where there is no more.
+  const how = can.workers && extent.booklets > 1 ? [can.workers, '2'] : ['--timings'];
+  const args = [command(root), 'build', ...corpus.booklets, '--out', out, '--json', ...cache, ...how];
   const { stdout, ...measured } = await measureNode(args);
   const report = JSON.parse(stdout) as Report;
   const pages = report.files.find(({ edition }) => edition === 'leader')?.pages;
   const phases: Record<string, number> = {};
-  for (const { phase, edition, milliseconds } of report.timings) {
+  for (const { phase, edition, milliseconds } of report.timings ?? []) {
     const key = edition ? `${phase}, ${edition}` : phase;
     phases[key] = (phases[key] ?? 0) + milliseconds;
   }
@@ -95,7 +96,8 @@ async function build({ root, extent }: Ground, { corpus, out, keep }: Own, can: 
 
 interface Report {
   files: { edition?: string; pages: number }[];
-  timings: { phase: string; edition?: string; milliseconds: number }[];
+  /** Absent where it was not asked for. */
+  timings?: { phase: string; edition?: string; milliseconds: number }[];
 }
 
 function editFirst([first = '']: readonly string[], round: number): void {

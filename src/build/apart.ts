@@ -7,7 +7,6 @@ import { memoryOutput } from '../output/memory.js';
 import type { World } from '../world/model.js';
 import { makeBooklet } from './booklet.js';
 import { Keeping } from './kept/keeping.js';
-import { lookThrough } from './look-through.js';
 import type { MadeBooklet, Staged } from './made.js';
 import { BuildMemories } from './memory.js';
 import type { Tell } from './prepare.js';
@@ -42,7 +41,6 @@ export function apartMaker(world: World, request: BuildRequest, cache?: Cache): 
       staging: new Staging(memoryOutput()),
       memory: memories.of(folder),
       tell,
-      lookThrough,
       isVain: () => isVain,
       noteFor: (said) => keeping?.note(folder, said),
     });

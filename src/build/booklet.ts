@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { World } from '../world/model.js';
 import { bookletFiles, type MadeFile } from './files.js';
 import type { BookletNote } from './kept/keeping.js';
-import type { Findings, LookThrough } from './look-through.js';
+import { type Findings, type LookThrough, lookThrough } from './look-through.js';
 import type { MadeBooklet, Staged } from './made.js';
 import { MANIFEST, type MadeRecord, manifestOf, manifestText, recordOf } from './manifest/manifest.js';
 import type { BuildMemory } from './memory.js';
@@ -16,14 +16,26 @@ export interface MakeOptions {
   staging: Pick<Staging, 'stage'>;
   memory: BuildMemory;
   tell: Tell;
-  lookThrough: LookThrough;
-  /** Whether files can be looked through while others are made, or whatever comes next has to wait for it. */
-  isApart?: boolean;
+  /** Another thread that can look files through while others are made; without one whatever comes next waits for it. */
+  inspector?: Inspector;
   /** Whether no page needs to be made, because others have errors. */
   isVain?(): boolean;
   /** Where what comes of it is written down for other processes, from what there is to say before pages are made. */
   noteFor?(said: readonly Diagnostic[]): BookletNote | undefined;
 }
+
+/** Looks files through elsewhere. */
+export interface Inspector {
+  lookThrough: LookThrough;
+  /** To be called when files will be looked through before long. */
+  expectFiles(): void;
+}
+
+/**
+ * A thread of its own has to load and warm up before it looks anything through, which takes as long as it saves in a booklet of
+ * some ten lessons.
+ */
+const LESSONS_FOR_INSPECTOR = 12;
 
 /** A file that was made, or only what there was to say; what is found in the file may not be known yet. */
 interface Step {
@@ -40,12 +52,15 @@ export async function makeBooklet(
   world: World,
   folder: string,
   request: BuildRequest,
-  { staging, memory, tell, lookThrough, isApart = false, isVain = () => false, noteFor }: MakeOptions,
+  { staging, memory, tell, inspector: other, isVain = () => false, noteFor }: MakeOptions,
 ): Promise<MadeBooklet> {
   const { value: prepared, messages: said } = await prepare(world, folder, request, tell, memory);
   if (!prepared || isVain()) return { said, messages: [], staged: [] };
   const { id } = prepared.booklet;
   const note = noteFor?.(said);
+  const inspector = prepared.lessons.length < LESSONS_FOR_INSPECTOR ? undefined : other;
+  inspector?.expectFiles();
+  const look = inspector?.lookThrough ?? lookThrough;
   const staged: Staged[] = [];
   const record: MadeRecord[] = [];
   const steps: Step[] = [];
@@ -63,7 +78,7 @@ export async function makeBooklet(
     const file = await staging.stage(path, bytes);
     staged.push({ file, built: { ...built, path, bytes: bytes.length } });
     record.push(recordOf(made));
-    const findings = lookThrough(
+    const findings = look(
       {
         bytes: await file.read(),
         name: `${id}/${place}`,
@@ -73,7 +88,7 @@ export async function makeBooklet(
       },
       (phase) => at(phase, edition),
     );
-    if (isApart)
+    if (inspector)
       // It is heard of when it is waited for.
       findings.catch(() => {});
     else await findings;
@@ -85,7 +100,7 @@ export async function makeBooklet(
     messages.push(...told);
     note?.messages(told);
     if (!made || !findings) continue;
-    if (isApart) at('read-back', made.built.edition);
+    if (inspector) at('read-back', made.built.edition);
     const { faults, leaks } = await findings;
     const found = [...faults.filter((one) => isNews(one, made.built)).map(({ message }) => message), ...leaks];
     messages.push(...found);

@@ -38,14 +38,15 @@ export async function runBuild(folders: readonly string[], options: BuildOptions
     progress.clear();
     return io.stderr.write(text);
   };
-  const cache = await cacheOf(options, { ...io, stderr: { write } });
+  const onTrouble = troubleOf(options, { ...io, stderr: { write } });
+  const cache = await cacheOf(options, io, onTrouble);
   const openWorkers = async (from: Cache | undefined) => {
     // In a profile one phase follows the other, and a cache without a folder is this thread's alone.
     if ((options.timings && request.booklets.length > 1) || (from && from.folder === undefined)) return undefined;
     return io.openWorkers({
       ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
       ...(from?.folder === undefined ? {} : { cache: from.folder }),
-      onTrouble: troubleOf(options, { ...io, stderr: { write } }),
+      onTrouble,
     });
   };
   const profile = options.timings ? recordPhases(() => io.world.now()) : undefined;

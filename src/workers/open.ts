@@ -35,8 +35,6 @@ export function openWorkers({
   if (jobs < 2) return undefined;
   let makers: Tinypool | undefined;
   let inspector: Tinypool | undefined;
-  // Each is told of the same trouble; whoever waits for a build need hear of it once.
-  const told = new Set<string>();
   const inspectors = () => {
     inspector ??= new Tinypool({ ...THREADS, filename: entry('inspector'), minThreads: 1, maxThreads: 1 });
     return inspector;
@@ -47,9 +45,8 @@ export function openWorkers({
       makers ??= new Tinypool({ ...THREADS, filename: entry('maker'), minThreads: 0, maxThreads: jobs });
       const { port1, port2 } = new MessageChannel();
       port1.on('message', (message: { progress: Progress } | { trouble: string }) => {
-        if ('progress' in message) return tell(message.progress);
-        if (!told.has(message.trouble)) onTrouble(message.trouble);
-        told.add(message.trouble);
+        if ('progress' in message) tell(message.progress);
+        else onTrouble(message.trouble);
       });
       const task: MakerTask = { job, request, ...(cache === undefined ? {} : { cache }), port: port2 };
       try {

@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ROOT } from '../support/booklet.js';
+import { type BuiltByProcess, builtByProcess } from '../support/process.js';
 
 const LESSON = `---\ntitle: Ask\n---
 
@@ -40,35 +38,14 @@ const WITHOUT_PAGES = `data:text/javascript,${encodeURIComponent(`
       return next(name, context);
     }\`));`)}`;
 
-interface Built {
-  stdout: string;
-  stderr: string;
-  files: Record<string, string>;
-}
-
 /** Builds both booklets in a process of its own. */
-async function built(
+function built(
   options: { cache?: string; out?: string; withoutPages?: boolean; json?: boolean } = {},
-): Promise<Built> {
+): Promise<BuiltByProcess> {
   const { out = 'output', withoutPages = false, json = false } = options;
   const named = options.cache ?? cache;
-  const args = [
-    ...(withoutPages ? ['--import', WITHOUT_PAGES] : []),
-    join(ROOT, 'dist/cli/main.js'),
-    'build',
-    ...(named === 'off' ? ['--no-cache'] : ['--cache', named]),
-    ...['--out', out],
-    ...(json ? ['--json'] : []),
-  ];
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: folder });
-  const files: Record<string, string> = {};
-  for (const entry of await readdir(join(folder, out), { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) files[path.slice(join(folder, out).length)] = await readFile(path, 'base64');
-  }
-  // How long it took is the only thing that differs; progress is not a result.
-  const told = stdout.replace(/ +[\d.]+ s$/gm, '').replace(/"milliseconds": \d+/g, '"milliseconds": 0');
-  return { stdout: told, stderr: stderr.replace(/^(?:one|two)(?:, \w+)?: .*\n/gm, ''), files };
+  const args = [...(named === 'off' ? ['--no-cache'] : ['--cache', named]), ...(json ? ['--json'] : [])];
+  return builtByProcess(folder, args, { out, node: withoutPages ? ['--import', WITHOUT_PAGES] : [] });
 }
 
 async function entries(): Promise<string[]> {
@@ -86,7 +63,7 @@ describe('processes with a cache', () => {
       ),
     );
     expect(off.stderr).toContain('html-not-rendered');
-    const same = (run: Built) => {
+    const same = (run: BuiltByProcess) => {
       expect(run.stdout.replaceAll('output/', 'off/')).toBe(off.stdout);
       expect(run.stderr).toBe(off.stderr);
       expect(run.files).toEqual(off.files);

@@ -45,7 +45,8 @@ describe('what is offered', () => {
   it('are the options of the command, each once', async () => {
     expect(await valuesOf('build', '--e')).toEqual(['--edition']);
     expect(await valuesOf('build', '--')).toEqual(expect.arrayContaining(['--for', '--json', '--help']));
-    expect(await valuesOf('build', '--json', '--j')).toEqual([]);
+    expect(await valuesOf('build', '--json', '--j')).toEqual(['--jobs']);
+    expect(await valuesOf('build', '--json', '--jobs', '2', '--j')).toEqual([]);
     expect(await valuesOf('new', 'lesson', '--')).toEqual(['--booklet', '--help']);
   });
 
