@@ -19,9 +19,11 @@ export async function loadPdfjs(): Promise<Pdfjs> {
     Object.defineProperty(globalThis, 'FontFace', { value: ReadyFont, configurable: true });
   }
   // Its build for older engines replaces `push` for the whole program by one that is many times slower, to make an error
-  // right that nobody makes here.
+  // right that nobody makes here. What it calls its worker does so too, and would be loaded with the first file.
   const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // @ts-expect-error: it comes without types, and nothing of it is used here.
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   if (push) Object.defineProperty(Array.prototype, 'push', push);
   return pdfjs;
 }
