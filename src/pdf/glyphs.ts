@@ -57,7 +57,7 @@ export function glyphOperators(
       out.push(`1 0 0 1 ${number(x + (xOffset * size) / 1000)} ${number((yOffset * size) / em)} Tm`);
     }
     moved = offset;
-    codes += codeOf(font, glyph).toString(16).padStart(4, '0');
+    codes += hexadecimal(codeOf(font, glyph));
     const adjust = (adjustments[index] ?? 0) - spacing;
     if (Math.abs(adjust) > 1e-3) {
       parts.push(`<${codes}>`, String(number(-adjust)));
@@ -77,6 +77,9 @@ const SPACED = 20;
  * one word for whoever copies or hears it; as steps between the letters it would be a row of letters.
  */
 function letterSpacing(adjustments: readonly number[]): number {
+  // Few runs are spaced, and where most of the room is less than that there is nothing to look for.
+  const spaced = adjustments.filter((adjustment) => adjustment > SPACED - 1);
+  if (spaced.length * 2 <= adjustments.length) return 0;
   const alike = new Map<number, { first: number; count: number }>();
   for (const adjustment of adjustments) {
     const rounded = Math.round(adjustment * 10);
@@ -85,6 +88,14 @@ function letterSpacing(adjustments: readonly number[]): number {
   }
   const [{ first: usual, count } = { first: 0, count: 0 }] = [...alike.values()].sort((a, b) => b.count - a.count);
   return usual >= SPACED && count > 1 && count * 2 > adjustments.length ? usual : 0;
+}
+
+const HEXADECIMAL: string[] = [];
+
+/** Four digits. A book has some hundreds of codes, and each of them thousands of times. */
+function hexadecimal(code: number): string {
+  HEXADECIMAL[code] ??= code.toString(16).padStart(4, '0');
+  return HEXADECIMAL[code];
 }
 
 function codeOf(font: EmbeddedFont, glyph: Glyph): number {

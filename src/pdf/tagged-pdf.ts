@@ -54,6 +54,8 @@ export class TaggedPdf extends PackedPdf {
   readonly #fields: Fields | undefined;
   #run: { owner: Owner; alone: boolean } | undefined;
   #content: MarkedContent;
+  /** What is on the page so far. It is written at once: pdfkit makes bytes of every line that it is given. */
+  #lines: string[] = [];
   /** Links whose words have not been painted yet. */
   #links: PdfReference[] = [];
 
@@ -84,7 +86,7 @@ export class TaggedPdf extends PackedPdf {
 
   #contentOfPage(): MarkedContent {
     return new MarkedContent(
-      (line) => this.#own.page.write(line),
+      (line) => this.#lines.push(line),
       () => this.#current(),
     );
   }
@@ -106,7 +108,10 @@ export class TaggedPdf extends PackedPdf {
   }
 
   override flushPages(): void {
-    if (this.#own.page) this.#content.finish();
+    if (this.#own.page) {
+      this.#content.finish();
+      this.#own.page.write(this.#lines.splice(0).join('\n'));
+    }
     super.flushPages();
     this.#content = this.#contentOfPage();
   }

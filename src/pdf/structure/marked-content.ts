@@ -38,7 +38,7 @@ export class MarkedContent {
    * @param current - What is painted now is marked as, and how many of the states saved last belong to it alone.
    */
   constructor(
-    private readonly writeToPage: (operator: string) => void,
+    private readonly writeToPage: (operator: string) => unknown,
     private readonly current: () => { marking: Marking; own: number },
   ) {}
 
