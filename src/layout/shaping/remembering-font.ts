@@ -1,4 +1,5 @@
 import { create, type Font, type Glyph } from 'fontkit';
+import { sameValues } from '../../memory/keep.js';
 import { Recent } from '../../memory/recent.js';
 import { type Shaped, WordShapes } from './word-shapes.js';
 
@@ -37,7 +38,7 @@ function keepCharacters(font: Font): void {
   Object.defineProperty(font, 'getGlyph', {
     value: (id: number, characters: number[] = []) => {
       const glyph = getGlyph(id, characters);
-      if (!glyph || characters.length === 0 || characters.join() === glyph.codePoints.join()) return glyph;
+      if (!glyph || characters.length === 0 || sameValues(characters, glyph.codePoints)) return glyph;
       const key = `${id} ${characters.join()}`;
       const known = own.get(key) ?? Object.create(glyph, { codePoints: { value: characters, enumerable: true } });
       own.set(key, known);

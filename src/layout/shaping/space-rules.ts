@@ -4,7 +4,7 @@ import type { Font } from 'fontkit';
 interface Coverage {
   version: number;
   glyphs?: number[];
-  rangeRecords?: { start: number; end: number }[];
+  rangeRecords?: { start: number; end: number; startCoverageIndex: number }[];
 }
 
 interface ClassDef {
@@ -28,6 +28,7 @@ interface SubTable extends Rule1, Rule2, Rule3 {
   lookupType: number;
   extension: SubTable;
   ligatureSets: { toArray(): { components: number[] }[][] };
+  entryExitRecords: { entryAnchor: object | null; exitAnchor: object | null }[];
 }
 
 /** Contextual rules by glyphs. */
@@ -77,16 +78,14 @@ type Tables = Font & {
 /** Scripts that fontkit takes the rules of for Latin text and for text without letters. */
 const SCRIPTS = new Set(['latn', 'DFLT', 'dflt']);
 
-/** Features that it applies to them unless it is told others. */
-const FEATURES = new Set(
-  'rvrn ltra ltrm frac numr dnom ccmp locl rlig mark mkmk calt clig liga rclt curs kern'.split(' '),
-);
+/** Features that it applies to them unless it is told others; those of fractions only around a fraction slash. */
+const FEATURES = new Set('rvrn ltra ltrm ccmp locl rlig mark mkmk calt clig liga rclt curs kern'.split(' '));
 
 /** Classes of glyphs in GDEF. */
 const [BASE, LIGATURE, MARK] = [1, 2, 3];
 
 /**
- * Whether words of Latin text may be shaped one by one in a font, each together with the space before it and the one behind it. So they may
+ * Whether words of Latin text without a fraction slash may be shaped one by one in a font, each together with the space before it and the one behind it. So they may
  * where no rule looks from one word past a space into the next: a rule of what fontkit applies by itself may begin or end with
  * a space, as kerning with spaces does, but not reach across one. What cannot be told counts as reaching across.
  */
@@ -171,9 +170,13 @@ function reachesAcross(table: SubTable, type: number, space: number, kinds: Kind
     case 'mark':
       return false;
     case 'replaced':
-    case 'chain':
       // What a space becomes is another glyph, of which nothing would be known.
       return covers(table.coverage, space);
+    case 'chain': {
+      // A space is a link between two words only if it is tied at both its ends.
+      const { entryAnchor, exitAnchor } = table.entryExitRecords[placeIn(table.coverage, space)] ?? {};
+      return Boolean(entryAnchor && exitAnchor);
+    }
     case 'ligature':
       return table.ligatureSets
         .toArray()
@@ -214,9 +217,12 @@ function inner<T>(backtrack: readonly T[]): readonly T[] {
   return backtrack.length > 1 ? backtrack : [];
 }
 
-function covers(coverage: Coverage | undefined, glyph: number): boolean {
-  const { glyphs = [], rangeRecords = [] } = coverage ?? {};
-  return glyphs.includes(glyph) || rangeRecords.some(({ start, end }) => start <= glyph && glyph <= end);
+const covers = (coverage: Coverage | undefined, glyph: number): boolean => placeIn(coverage, glyph) >= 0;
+
+/** Where a glyph stands in a coverage, or -1 where it is not covered. */
+function placeIn({ glyphs = [], rangeRecords = [] }: Partial<Coverage> = {}, glyph: number): number {
+  const range = rangeRecords.find(({ start, end }) => start <= glyph && glyph <= end);
+  return range ? range.startCoverageIndex + glyph - range.start : glyphs.indexOf(glyph);
 }
 
 function classOf(glyph: number, classes: ClassDef): number {

@@ -19,8 +19,11 @@ const LIMIT = 16_384;
 
 const SPACE = 0x20;
 
-/** Basic Latin to Latin Extended-B and the punctuation that goes with them, without what is never drawn. */
-const LATIN = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e]+$/;
+/**
+ * Basic Latin to Latin Extended-B and the punctuation that goes with them, without what is never drawn and without the fraction
+ * slash, which gives what is around it other features.
+ */
+const LATIN = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u2043\u2045-\u205e]+$/;
 
 /** All letters among these. */
 const LATIN_LETTER = /[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/;
