@@ -85,9 +85,10 @@ const FEATURES = new Set('rvrn ltra ltrm ccmp locl rlig mark mkmk calt clig liga
 const [BASE, LIGATURE, MARK] = [1, 2, 3];
 
 /**
- * Whether words of Latin text without a fraction slash may be shaped one by one in a font, each together with the space before it and the one behind it. So they may
- * where no rule looks from one word past a space into the next: a rule of what fontkit applies by itself may begin or end with
- * a space, as kerning with spaces does, but not reach across one. What cannot be told counts as reaching across.
+ * Whether words of Latin text without a fraction slash may be shaped one by one in a font, each together with the space before it
+ * and the one behind it. So they may where no rule looks from one word past a space into the next: a rule of what fontkit
+ * applies by itself may begin or end with a space, as kerning with spaces does, but not reach across one. What cannot be told
+ * counts as reaching across.
  */
 export function wordsStandAlone(font: Font): boolean {
   const { GSUB, GPOS, GDEF, morx } = font as Tables;
@@ -98,6 +99,8 @@ export function wordsStandAlone(font: Font): boolean {
   const kind = GDEF?.glyphClassDef ? classOf(space, GDEF.glyphClassDef) : BASE;
   if (kind === MARK) return false;
   const isFree = (table: LayoutTable, kinds: Kinds) =>
+    // Without any of these scripts it stays with the rules of the one before, whichever that was.
+    table.scriptList.some(({ tag }) => SCRIPTS.has(tag)) &&
     lookupsOf(table, kinds).every(({ lookupType, flags: { flags }, subTables }) => {
       const overlooksSpaces = (flags.ignoreBaseGlyphs && kind === BASE) || (flags.ignoreLigatures && kind === LIGATURE);
       return !overlooksSpaces && !subTables.some((sub) => reachesAcross(sub, lookupType, space, kinds));
