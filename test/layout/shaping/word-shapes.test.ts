@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import { rememberingFont } from '../../../src/layout/shaping/remembering-font.js';
+import { wordsStandAlone } from '../../../src/layout/shaping/space-rules.js';
 import { type Shape, type Shaped, WordShapes } from '../../../src/layout/shaping/word-shapes.js';
 
 const { resolve } = createRequire(import.meta.url);
@@ -49,6 +50,7 @@ describe('a font that remembers', () => {
   it.each(FACES)('shapes as %s does', (face) => {
     const plain = create(bytesOf(face)) as Font;
     const font = rememberingFont(bytesOf(face));
+    expect(wordsStandAlone(plain)).toBe(true);
     // Of characters that it lacks, a plain font tells only what the first of them was.
     const has = (text: string) =>
       [...text].every((character) => plain.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
