@@ -1,6 +1,10 @@
 import { nameForAll } from '../memory/identity.js';
+import { Recent } from '../memory/recent.js';
 
-/** Divides a word of running text into the parts between which a line may end. Joined, the parts are the word. */
+/**
+ * Divides a word of running text into the parts between which a line may end. Joined, the parts are the word. They are not to be
+ * changed: the same word is given the same parts again.
+ */
 export type Hyphenate = (word: string) => string[];
 
 /** Shortest word that is divided, and the fewest letters left at its start and end. */
@@ -32,13 +36,29 @@ const loaded = new Map<string, Promise<Hyphenate>>();
 
 async function load(language: string): Promise<Hyphenate> {
   const syllables = await loadPatterns(language);
-  const hyphenate: Hyphenate = (word) => {
+  const hyphenate = remembered((word) => {
     if (word.includes('\u00a0') || /\d/.test(word)) return fitting([word]);
     const pieces = word.split(OPEN_PLACES).filter(Boolean);
     if (pieces.length > 1) return fitting(pieces);
     return fitting(syllables ? divide(word, syllables) : [word]);
-  };
+  });
   return nameForAll(hyphenate, () => `hyphenation-${language}`);
+}
+
+/** Words of a language of which the parts are kept. */
+const WORDS = 16_384;
+
+/** Most words of a text are divided many times over. */
+function remembered(divided: Hyphenate): Hyphenate {
+  const known = new Recent<string, string[]>(WORDS);
+  return (word) => {
+    let parts = known.get(word);
+    if (!parts) {
+      parts = divided(word);
+      known.set(word, parts);
+    }
+    return parts;
+  };
 }
 
 /** Leaves words whole, for headings and labels; only what no line could hold is divided. */
@@ -48,7 +68,8 @@ export const undivided: Hyphenate = nameForAll(
 );
 
 /** Cuts what would stick out of any line, such as a web address, into pieces: an ugly break is better than lost text. */
-function fitting(parts: readonly string[]): string[] {
+function fitting(parts: string[]): string[] {
+  if (parts.every(({ length }) => length <= LONGEST_PART)) return parts;
   return parts.flatMap((part) => {
     const letters = [...part];
     if (letters.length <= LONGEST_PART) return [part];

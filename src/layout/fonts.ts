@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import * as fontkit from 'fontkit';
+import type * as fontkit from 'fontkit';
 import { nameForAll } from '../memory/identity.js';
 import type { FontFamily, Theme } from '../theme/model.js';
+import { rememberingFont } from './shaping/remembering-font.js';
 
 /** What react-pdf hands over when it asks for a font. */
 interface FontDescriptor {
@@ -56,7 +57,7 @@ export class ThemeFonts {
     if (this.#families.has(family.family)) return;
     this.#families.set(
       family.family,
-      family.faces.map((face) => ({ weight: face.weight, style: face.style, data: parseFont(face.data) })),
+      family.faces.map((face) => ({ weight: face.weight, style: face.style, data: rememberingFont(face.data) })),
     );
   }
 }
@@ -84,57 +85,4 @@ function nameOf(families: readonly FontFamily[]): string {
       faces.map(({ weight, style, data }) => [weight, style, hashOf(data)]),
     ]),
   );
-}
-
-const parsed = new WeakMap<Uint8Array, fontkit.Font>();
-
-/** Parses a font once however many editions use it, and remembers how strings were shaped. */
-function parseFont(bytes: Uint8Array): fontkit.Font {
-  const known = parsed.get(bytes);
-  if (known) return known;
-  const font = fontkit.create(bytes as Buffer) as fontkit.Font;
-  keepCharacters(font);
-  rememberShaping(font);
-  parsed.set(bytes, font);
-  return font;
-}
-
-/**
- * A font has one object for each glyph, which says for ever what characters it was first asked for with: none, where it was
- * first needed as a part of another while an edition was embedded. The line breaker counts those characters, and would
- * divide the next edition's words in the wrong place. So each caller gets a glyph of the characters that it asks for.
- */
-function keepCharacters(font: fontkit.Font): void {
-  const own = new Map<string, fontkit.Glyph>();
-  const getGlyph = font.getGlyph.bind(font);
-  Object.defineProperty(font, 'getGlyph', {
-    value: (id: number, characters: number[] = []) => {
-      const glyph = getGlyph(id, characters);
-      if (!glyph || characters.length === 0 || characters.join() === glyph.codePoints.join()) return glyph;
-      const key = `${id} ${characters.join()}`;
-      const known = own.get(key) ?? Object.create(glyph, { codePoints: { value: characters, enumerable: true } });
-      own.set(key, known);
-      return known;
-    },
-  });
-}
-
-/**
- * Two editions set most of the same words, and shaping is the dearest step, so the result for a string is kept. Each
- * caller gets lists of its own, because the line breaker changes the ones it is given.
- */
-function rememberShaping(font: fontkit.Font): void {
-  const shaped = new Map<string, ReturnType<fontkit.Font['layout']>>();
-  const layout = font.layout.bind(font) as (...args: unknown[]) => ReturnType<fontkit.Font['layout']>;
-  Object.defineProperty(font, 'layout', {
-    value: (string: string, ...rest: unknown[]) => {
-      const key = `${JSON.stringify(rest)}${string}`;
-      let run = shaped.get(key);
-      if (!run) {
-        run = layout(string, ...rest);
-        shaped.set(key, run);
-      }
-      return { glyphs: [...run.glyphs], positions: run.positions.map((position) => ({ ...position })) };
-    },
-  });
 }
