@@ -14,6 +14,7 @@ import type {
   ThemeSheet,
 } from '../build.js';
 import { diskOutput } from '../output/write.js';
+import { PROGRAM_FOLDER } from '../program/folder.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
 import { askAt } from './confirm.js';
@@ -21,12 +22,9 @@ import { reportFailure } from './failure.js';
 import type { CliIo } from './io.js';
 import { runCli } from './run.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+const { version } = JSON.parse(readFileSync(`${PROGRAM_FOLDER}/package.json`, 'utf8')) as {
   version: string;
 };
-
-// React's development build records a stack for every element; it must be told before it is loaded.
-process.env.NODE_ENV ??= 'production';
 
 // Imported when it is needed: layout and fonts take a second to load, and --help need not wait for them.
 const build: Build = async (...request) => (await import('../build/unchanged.js')).buildWhatChanged(...request);
