@@ -15,6 +15,7 @@ import type {
 } from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { PROGRAM_FOLDER } from '../program/folder.js';
+import { withoutCanvas } from '../workers/no-canvas.js';
 import { diskWorld } from '../world/disk.js';
 import { outliveReader } from './broken-pipe.js';
 import { askAt } from './confirm.js';
@@ -27,23 +28,30 @@ const { version } = JSON.parse(readFileSync(`${PROGRAM_FOLDER}/package.json`, 'u
 };
 
 // Imported when it is needed: layout and fonts take a second to load, and --help need not wait for them.
-const build: Build = async (...request) => (await import('../build/unchanged.js')).buildWhatChanged(...request);
+const withPages = () => {
+  withoutCanvas();
+  return import('../build.js');
+};
+const build: Build = async (...request) => {
+  withoutCanvas();
+  return (await import('../build/unchanged.js')).buildWhatChanged(...request);
+};
 const openCache: CliIo['openCache'] = async (folder, onTrouble) => {
   const { openCache, userCacheFolder } = await import('../cache/disk/open.js');
   const place = folder ?? userCacheFolder();
   return place === undefined ? undefined : openCache(place, { onTrouble });
 };
-const survey: Survey = async (...request) => (await import('../build.js')).survey(...request);
-const plan: Plan = async (...request) => (await import('../build.js')).plan(...request);
+const survey: Survey = async (...request) => (await withPages()).survey(...request);
+const plan: Plan = async (...request) => (await withPages()).plan(...request);
 // Not by way of build.ts: a list needs no pages, and must not wait for what makes them.
 const list: ListBooklets = async (...request) => (await import('../build/list.js')).listBooklets(...request);
 const themes: ListThemes = async (...request) => (await import('../build/themes.js')).listThemes(...request);
 const themeSheet: ThemeSheet = async (...request) =>
   (await import('../build/theme-sheet/theme-sheet.js')).themeSheet(...request);
-const preflight: Preflight = async (...request) => (await import('../build.js')).preflight(...request);
-const collectAnswers: CollectAnswers = async (...request) => (await import('../build.js')).collectAnswers(...request);
+const preflight: Preflight = async (...request) => (await withPages()).preflight(...request);
+const collectAnswers: CollectAnswers = async (...request) => (await withPages()).collectAnswers(...request);
 const preview: CliIo['preview'] = async (...request) => (await import('../preview/preview.js')).preview(...request);
-const openWorkshop: CliIo['openWorkshop'] = async (world) => (await import('../build.js')).openWorkshop(world);
+const openWorkshop: CliIo['openWorkshop'] = async (world) => (await withPages()).openWorkshop(world);
 const watchFolders: CliIo['watchFolders'] = async (options) =>
   (await import('../preview/watch-folders.js')).watchFolders(options);
 
@@ -55,9 +63,9 @@ const stopped = () =>
 const check: Check = async (world, request, ...rest) =>
   request.quick
     ? (await import('../build/check.js')).quickCheck(world, request, ...rest)
-    : (await import('../build.js')).check(world, request, ...rest);
-const fix: Fix = async (...request) => (await import('../build.js')).fix(...request);
-const themeValues: ReadThemeValues = async (...request) => (await import('../build.js')).themeValues(...request);
+    : (await withPages()).check(world, request, ...rest);
+const fix: Fix = async (...request) => (await withPages()).fix(...request);
+const themeValues: ReadThemeValues = async (...request) => (await withPages()).themeValues(...request);
 
 const io: CliIo = {
   stdout: process.stdout,

@@ -88,4 +88,3 @@ function codeFiles(folder: string): string[] {
   }
   return found.sort();
 }
-
