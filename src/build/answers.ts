@@ -1,7 +1,6 @@
 import { answersAsMarkdown } from '../answers/markdown.js';
 import type { AnswerProblem, FilledBooklet } from '../answers/model.js';
 import { type KnownIds, otherIds } from '../answers/other-ids.js';
-import { readAnswers } from '../answers/read-answers.js';
 import type { BookletSurvey, CollectAnswers, CollectedFile } from '../build-types.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { World } from '../world/model.js';
@@ -39,7 +38,7 @@ type Missing = Omit<Parameters<typeof diagnostic>[0], 'file'>;
 
 async function readFilled(world: World, path: string): Promise<FilledBooklet | Missing | AnswerProblem> {
   const bytes = (await world.kind(path)) === 'file' ? await world.readFile(path) : undefined;
-  if (bytes) return readAnswers(bytes);
+  if (bytes) return (await import('../answers/read-answers.js')).readAnswers(bytes);
   return {
     rule: 'file-missing',
     found: (await world.kind(path)) === 'folder' ? 'a folder' : 'no file of that name',

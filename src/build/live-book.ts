@@ -6,7 +6,6 @@ import { countWords } from '../lesson/count-words.js';
 import type { Block } from '../lesson/model.js';
 import { allBlocks } from '../lesson/walk.js';
 import { keyOf } from '../memory/identity.js';
-import { impose } from '../print/impose/impose.js';
 import type { World } from '../world/model.js';
 import { paintEdition } from './editions.js';
 import type { LaidEdition } from './lay-out.js';
@@ -55,6 +54,7 @@ export async function liveBook(
     paintSheets: async () => {
       if (!onPaper || !plan) throw new RangeError('there are no sheets');
       const bytes = await paintEdition(world, prepared, laid, memory);
+      const { impose } = await import('../print/impose/impose.js');
       return impose(bytes, plan.signatures, { trim: frame.trim });
     },
   };

@@ -13,7 +13,7 @@ import { printWordsFor } from '../labels/print/print-words.js';
 import { ThemeFonts } from '../layout/fonts.js';
 import type { LayoutPart } from '../layout/galley.js';
 import type { PaintTarget } from '../pdf/target.js';
-import { trimMarks } from '../print/impose/marks.js';
+import { trimMarks } from '../print/impose/trim-marks.js';
 import { scaleTheme } from '../theme/scale.js';
 import type { World } from '../world/model.js';
 import { type Look, themeOf } from './looks.js';

@@ -2,10 +2,10 @@ import type { Preflight, PreflightedFile } from '../build-types.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { POINTS_PER_MM } from '../geometry/units.js';
 import type { Finding, PreflightOptions } from '../print/preflight/model.js';
-import { preflight as lookThrough } from '../print/preflight/preflight.js';
 
 /** Looks through finished PDFs, whoever made them. Writes nothing. */
 export const preflight: Preflight = async (world, { base, files, target, trim }) => {
+  const lookThrough = await reader();
   const result: PreflightedFile[] = [];
   for (const path of files) {
     const file = path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path;
@@ -28,6 +28,11 @@ export const preflight: Preflight = async (world, { base, files, target, trim })
   return result;
 };
 
+/** Loaded when it is needed: the thread that makes pages may leave it to another to look them through. */
+async function reader() {
+  return (await import('../print/preflight/preflight.js')).preflight;
+}
+
 /** What was found in a file that a build has made. */
 export interface MadeFinding {
   message: Diagnostic;
@@ -41,6 +46,7 @@ export async function checkMade(
   file: string,
   options: Omit<PreflightOptions, 'trim' | 'blanks'>,
 ): Promise<MadeFinding[]> {
+  const lookThrough = await reader();
   // Whether a page is empty was the author's choice.
   const { findings } = await lookThrough(bytes, { ...options, blanks: true });
   return findings.map((finding) => ({

@@ -5,7 +5,6 @@ import type { Target } from '../geometry/targets.js';
 import { POINTS_PER_MM } from '../geometry/units.js';
 import { ThemeFonts } from '../layout/fonts.js';
 import { type PaintTarget, type PressSheet, SLUG } from '../pdf/target.js';
-import { impose } from '../print/impose/impose.js';
 import type { Theme } from '../theme/model.js';
 import type { World } from '../world/model.js';
 import type { Finished } from './editions.js';
@@ -47,7 +46,10 @@ export async function* targetFiles(
     const bytes = await make();
     return { target, place, bytes, painted, milliseconds: world.now() - start };
   };
-  const imposed = (pages: Uint8Array) => () => impose(pages, sheets?.signatures ?? [], { trim: made.trim });
+  const imposed = (pages: Uint8Array) => async () => {
+    const { impose } = await import('../print/impose/impose.js');
+    return impose(pages, sheets?.signatures ?? [], { trim: made.trim });
+  };
   if (targets.includes('screen')) {
     const { bytes } = made.value;
     yield { target: 'screen', place: `${name}.pdf`, bytes, painted: true, milliseconds: made.milliseconds };

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { PROGRAM_FOLDER } from '../program/folder.js';
 import type { World } from '../world/model.js';
 
 /**
@@ -7,8 +7,7 @@ import type { World } from '../world/model.js';
  * @param base - Absolute path of the folder in which the author's own are looked for.
  */
 export async function templateFolders(world: World, base: string): Promise<string[]> {
-  // Two folders up from here lies the package, whether this runs from src/build or from dist/build.
-  const packaged = fileURLToPath(new URL('../../templates', import.meta.url)).replaceAll('\\', '/');
+  const packaged = `${PROGRAM_FOLDER}/templates`;
   const own = `${base.replace(/\/+$/, '')}/templates`;
   return own !== packaged && (await world.kind(own)) === 'folder' ? [own, packaged] : [packaged];
 }

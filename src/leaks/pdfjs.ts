@@ -1,18 +1,23 @@
 export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
+/** What pdf.js takes from its canvas where the platform has none. */
+const OF_CANVAS = ['DOMMatrix', 'ImageData', 'Path2D'];
+
 /**
  * pdf.js, loaded when it is first needed. It makes a matrix for drawing as it starts, and where its optional canvas was
- * not installed there is no class to make it of. Nothing is drawn here, so an empty class will do.
+ * not installed there is no class to make it of. Nothing is drawn here, so an empty class will do. See also
+ * `workers/no-canvas`.
  */
 export async function loadPdfjs(): Promise<Pdfjs> {
-  const hasCanvas = await import('@napi-rs/canvas').then(
-    () => true,
-    () => false,
-  );
+  const missing = OF_CANVAS.filter((name) => !(name in globalThis));
+  const hasCanvas =
+    missing.length === 0 ||
+    (await import('@napi-rs/canvas').then(
+      () => true,
+      () => false,
+    ));
   if (!hasCanvas) {
-    for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) {
-      if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: class {}, configurable: true });
-    }
+    for (const name of missing) Object.defineProperty(globalThis, name, { value: class {}, configurable: true });
   }
   // Where fonts cannot be handed to a reader of type, it makes paths of every letter: half of its work, all for drawing.
   if (!('FontFace' in globalThis)) {

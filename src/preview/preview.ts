@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { templateFolders } from '../build/template-folders.js';
 import { openWorkshop, themes } from '../build.js';
 import { diskOutput } from '../output/write.js';
+import { CODE } from '../program/folder.js';
 import { diskWorld } from '../world/disk.js';
 import { withSlashes } from '../world/path.js';
 import { openBrowser } from './open-browser.js';
@@ -40,7 +41,7 @@ export async function preview(folder: string, options: PreviewOptions = {}): Pro
     base,
     templates: options.templates ?? (await templateFolders(world, base)),
     port,
-    client: fileURLToPath(new URL('./client', import.meta.url)),
+    client: fileURLToPath(new URL('preview/client', CODE)),
     onFault,
   });
   if (open) await openBrowser(running.url);

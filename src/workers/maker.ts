@@ -4,6 +4,9 @@ import type { BuildRequest } from '../build-types.js';
 import { openCache } from '../cache/disk/open.js';
 import { diskWorld } from '../world/disk.js';
 import { WorldError } from '../world/error.js';
+import { withoutCanvas } from './no-canvas.js';
+
+withoutCanvas();
 
 /** What a thread is given to make one booklet. The request and the folder of the cache are those of its first task. */
 export interface MakerTask {

@@ -4,6 +4,7 @@ import { Tinypool } from 'tinypool';
 import type { SentBooklet } from '../build/apart.js';
 import type { SentFindings } from '../build/look-through-apart.js';
 import type { Progress, Workers } from '../build-types.js';
+import { CODE } from '../program/folder.js';
 import { WorldError } from '../world/error.js';
 import type { MakerAnswer, MakerTask } from './maker.js';
 
@@ -66,5 +67,5 @@ export function openWorkers({
 }
 
 function entry(name: string): string {
-  return new URL(`./${name}.js`, import.meta.url).href;
+  return new URL(`workers/${name}.js`, CODE).href;
 }

@@ -4,7 +4,7 @@ import { findAmbient, findImports } from './imports.js';
 import { readSource } from './source.js';
 
 /** Rooms that know nothing of booklets; everything may use them. */
-const FOUNDATION = ['geometry', 'color', 'diagnostics', 'yaml', 'labels', 'memory'];
+const FOUNDATION = ['geometry', 'color', 'diagnostics', 'yaml', 'labels', 'memory', 'program'];
 
 /** The phases in the order of a build. */
 const PHASES = [

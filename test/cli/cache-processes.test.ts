@@ -29,13 +29,14 @@ async function writeBooklet(name: string): Promise<void> {
   await writeFile(join(folder, 'lessons', name, '1-ask.md'), LESSON);
 }
 
-/** In a process with this, whatever loads react-pdf fails. */
+/** In a process with this, whatever loads react-pdf fails: the bundle names what it took from where. */
 const WITHOUT_PAGES = `data:text/javascript,${encodeURIComponent(`
   import { register } from 'node:module';
   register('data:text/javascript,' + encodeURIComponent(\`
-    export async function resolve(name, context, next) {
-      if (name.startsWith('@react-pdf/')) throw new Error('pages are made');
-      return next(name, context);
+    export async function load(url, context, next) {
+      const module = await next(url, context);
+      if (String(module.source).includes('// node_modules/@react-pdf/layout/')) throw new Error('pages are made');
+      return module;
     }\`));`)}`;
 
 /** Builds both booklets in a process of its own. */

@@ -42,6 +42,20 @@ describe('the package', () => {
     expect(packed.filter((path) => /\.(?:tsx?|map)$/.test(path) && !path.endsWith('.d.ts'))).toEqual([]);
   });
 
+  it('hands on the licences of what is bundled in it, and bundles what it does not ask for', async () => {
+    const installed = join(folder, 'node_modules/gathering');
+    const licences = await readFile(join(installed, 'dist/licences.md'), 'utf8');
+    const bundled = new Set<string>();
+    for (const path of packed.filter((one) => /^dist\/(?!preview\/client\/).*\.js$/.test(one))) {
+      const code = await readFile(join(installed, path), 'utf8');
+      for (const [, name] of code.matchAll(/^\s*\/\/ node_modules\/(?:.*\/node_modules\/)?((?:@[^/\s]+\/)?[^/\s]+)/gm))
+        bundled.add(name ?? '');
+    }
+    expect([...bundled]).toEqual(expect.arrayContaining(['@react-pdf/layout', '@cantoo/pdf-lib', 'unified', 'react']));
+    expect([...bundled].filter((name) => !licences.includes(`\n## ${name} - `))).toEqual([]);
+    expect(licences).toContain('Permission is hereby granted, free of charge');
+  });
+
   it('builds a booklet by its command, with its own fonts and Bible', async () => {
     const { stdout } = await run(npm, ['exec', '--no', '--', 'gathering', 'build', '--quiet'], { cwd: folder });
     expect(stdout).toBe('');

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BuildRequest } from '../../build-types.js';
+import { PROGRAM_FOLDER } from '../../program/folder.js';
 import type { World } from '../../world/model.js';
 
 /** Stands in texts before and after the number of a place; no text of an author's can have it. */
@@ -75,17 +75,14 @@ export async function placesOf(
 }
 
 /** Where the program lies, and the packages that are installed with it. */
-const PROGRAM: readonly [program: string, packages: string] = programFolders(
-  fileURLToPath(new URL('../../..', import.meta.url)).replaceAll('\\', '/'),
-);
+const PROGRAM: readonly [program: string, packages: string] = programFolders(PROGRAM_FOLDER);
 
 /** Whether a file lies among the packages that are installed with the program, whose versions are part of what it is. */
 export function isInstalled(path: string): boolean {
   return isIn(path, PROGRAM[1]);
 }
 
-function programFolders(folder: string): [string, string] {
-  const program = folder.replace(/\/+$/, '');
+function programFolders(program: string): [string, string] {
   const packages = /^.*\/node_modules(?=\/)/.exec(program)?.[0];
   return [program, packages ?? `${program}/node_modules`];
 }

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CODE, PROGRAM_FOLDER } from '../../program/folder.js';
 
 /** Where a program's identity is remembered, so that it need not be worked out each time. */
 export interface Notes {
@@ -16,8 +17,8 @@ export interface Notes {
  * Reading all of the code takes longer than a build that finds nothing changed, so what came of it is noted under the
  * sizes and dates of the files.
  */
-export function programIdentity(notes: Notes = NO_NOTES, root: string = packageFolder()): string {
-  const code = codeFiles(join(root, codeFolder()));
+export function programIdentity(notes: Notes = NO_NOTES, root: string = PROGRAM_FOLDER): string {
+  const code = codeFiles(join(root, basename(fileURLToPath(CODE))));
   const installed = installedList(root);
   const seen = createHash('sha256').update(process.version);
   for (const file of [...code, ...(installed ? [installed] : [])]) {
@@ -86,16 +87,4 @@ function codeFiles(folder: string): string[] {
     else if (entry.isFile() && /(?<!\.d)\.[jt]sx?$/.test(entry.name)) found.push(join(folder, entry.name));
   }
   return found.sort();
-}
-
-/** Three folders up from here lies the package, whether this runs from src or from dist. */
-function packageFolder(): string {
-  return dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
-}
-
-function codeFolder(): string {
-  return fileURLToPath(new URL('../..', import.meta.url))
-    .split(sep)
-    .filter(Boolean)
-    .at(-1) as string;
 }

@@ -16,8 +16,9 @@ import type { Size } from '../../geometry/frame.js';
 import type { Cell, Signature } from '../signatures/model.js';
 import { cellBounds, type Rectangle } from './bounds.js';
 import { describe } from './describe.js';
-import { trimMarks } from './marks.js';
+import { drawMarks } from './marks.js';
 import { pageForm } from './page-form.js';
+import { trimMarks } from './trim-marks.js';
 
 /** How pages are put on sheets. */
 export interface ImposeOptions {
@@ -50,7 +51,7 @@ export async function impose(
         const filled = cells.filter(({ page }) => page !== undefined);
         side.pushOperators(
           ...filled.flatMap((cell) => placed(cell, cells, forms, side, trim)),
-          ...trimMarks(cells, sheet.size, trim),
+          ...drawMarks(trimMarks(cells, sheet.size, trim)),
         );
       }
     }
