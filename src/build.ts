@@ -96,6 +96,7 @@ async function buildFrom(
       memory: memories.of(folder),
       tell,
       ...(inspector ? { inspector } : {}),
+      isAgain: !isOnce,
       isVain: () => isVain,
       noteFor: (said) => keeping?.note(folder, said),
     });

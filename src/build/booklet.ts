@@ -18,6 +18,8 @@ export interface MakeOptions {
   tell: Tell;
   /** Another thread that can look files through while others are made; without one whatever comes next waits for it. */
   inspector?: Inspector;
+  /** Whether the booklet may be made again, so that what was read in its files is worth remembering. */
+  isAgain?: boolean;
   /** Whether no page needs to be made, because others have errors. */
   isVain?(): boolean;
   /** Where what comes of it is written down for other processes, from what there is to say before pages are made. */
@@ -52,7 +54,7 @@ export async function makeBooklet(
   world: World,
   folder: string,
   request: BuildRequest,
-  { staging, memory, tell, inspector: other, isVain = () => false, noteFor }: MakeOptions,
+  { staging, memory, tell, inspector: other, isAgain = false, isVain = () => false, noteFor }: MakeOptions,
 ): Promise<MadeBooklet> {
   const { value: prepared, messages: said } = await prepare(world, folder, request, tell, memory);
   if (!prepared || isVain()) return { said, messages: [], staged: [] };
@@ -60,7 +62,8 @@ export async function makeBooklet(
   const note = noteFor?.(said);
   const inspector = prepared.lessons.length < LESSONS_FOR_INSPECTOR ? undefined : other;
   inspector?.expectFiles();
-  const look = inspector?.lookThrough ?? lookThrough;
+  const look: LookThrough =
+    inspector?.lookThrough ?? ((file, hear) => lookThrough(file, hear, isAgain ? memory.files : undefined));
   const staged: Staged[] = [];
   const record: MadeRecord[] = [];
   const steps: Step[] = [];

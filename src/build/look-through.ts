@@ -1,8 +1,10 @@
 import type { Phase } from '../build-types.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { checkLeaks } from '../leaks/gate.js';
+import type { KnownTexts } from '../leaks/shown-texts.js';
 import type { Withheld } from '../leaks/withheld.js';
 import type { PreflightOptions } from '../print/preflight/model.js';
+import type { KnownPages } from '../print/preflight/preflight.js';
 import { checkMade, type MadeFinding } from './preflight.js';
 
 /** A finished file that is to be looked through. It can be sent to another thread. */
@@ -24,13 +26,23 @@ export interface Findings {
   leaks: Diagnostic[];
 }
 
+/** What was read in finished files before, page by page, by what lies of each page in the file. */
+export interface KnownFiles {
+  texts: KnownTexts;
+  pages: KnownPages;
+}
+
 /** Looks a finished file through for what goes wrong in print, and reads it back to search it for what its readers must not see. */
 export type LookThrough = (file: FinishedFile, tell?: (phase: Phase) => void) => Promise<Findings>;
 
-export const lookThrough: LookThrough = async ({ bytes, name, edition = '', made, withheld }, tell = () => {}) => {
+export const lookThrough = async (
+  { bytes, name, edition = '', made, withheld }: FinishedFile,
+  tell: (phase: Phase) => void = () => {},
+  known?: KnownFiles,
+): Promise<Findings> => {
   tell('preflight');
-  const faults = await checkMade(bytes, name, made);
+  const faults = await checkMade(bytes, name, made, known?.pages);
   if (!withheld) return { faults, leaks: [] };
   tell('read-back');
-  return { faults, leaks: await checkLeaks(bytes, withheld, { file: name, edition }) };
+  return { faults, leaks: await checkLeaks(bytes, withheld, { file: name, edition }, known?.texts) };
 };

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { findLeaks, type Leak, type LeakPlace, leakDiagnostic } from './find-leaks.js';
 import { ReadBackError } from './model.js';
 import { readBack } from './read-back.js';
+import type { KnownTexts } from './shown-texts.js';
 import type { Withheld } from './withheld.js';
 
 /**
@@ -10,12 +11,18 @@ import type { Withheld } from './withheld.js';
  *
  * @param bytes - The file as it was written.
  * @param withheld - From `withheldWords`, for the same edition.
+ * @param known - The texts of pages of files before it; see `readBack`.
  * @returns Errors of the rule `leak`; empty when the file may have its name.
  */
-export async function checkLeaks(bytes: Uint8Array, withheld: Withheld, place: LeakPlace): Promise<Diagnostic[]> {
+export async function checkLeaks(
+  bytes: Uint8Array,
+  withheld: Withheld,
+  place: LeakPlace,
+  known?: KnownTexts,
+): Promise<Diagnostic[]> {
   if (withheld.exact.size + withheld.wordsOnly.size === 0) return [];
   try {
-    return byPlace(findLeaks(await readBack(bytes), withheld)).map(([leak, ...more]) =>
+    return byPlace(findLeaks(await readBack(bytes, known), withheld)).map(([leak, ...more]) =>
       leakDiagnostic(leak, place, more.length),
     );
   } catch (error) {

@@ -10,6 +10,8 @@ export interface ReadObjects {
   lib: Lib;
   context: PDFContext;
   texts: ReadBackText[];
+  /** What each page shows, and what with; without what it inherits. */
+  pages: { contents: PDFObject | undefined; resources: PDFObject | undefined }[];
   unseen: Unseen[];
   /** PDFs attached to it. */
   nested: { pdf: Uint8Array; where: string }[];
@@ -32,8 +34,8 @@ export async function readObjects(bytes: Uint8Array): Promise<ReadObjects> {
   if (context.trailerInfo.Encrypt) throw new ReadBackError('it is encrypted');
   const reader = new ObjectReader(lib, context);
   reader.readAll(objects);
-  const { texts, unseen, nested } = reader;
-  return { lib, context, texts, unseen, nested };
+  const { texts, pages, unseen, nested } = reader;
+  return { lib, context, texts, pages, unseen, nested };
 }
 
 /** An object yet to be read, with where it belongs and the key that led to it. */
@@ -49,6 +51,7 @@ const PAGE_CONTENT = ' Contents';
 class ObjectReader {
   readonly texts: ReadBackText[] = [];
   readonly nested: ReadObjects['nested'] = [];
+  pages: ReadObjects['pages'] = [];
   readonly #lib: Lib;
   readonly #context: PDFContext;
   readonly #content: ContentReader;
@@ -72,7 +75,12 @@ class ObjectReader {
     const { Root, Info, ID } = this.#context.trailerInfo;
     const catalogue = this.#context.lookup(Root);
     if (!(catalogue instanceof this.#lib.PDFDict)) throw new ReadBackError('it has no catalogue');
-    this.#pages(catalogue).forEach((page, index) => {
+    const pages = this.#pages(catalogue);
+    this.pages = pages.map((page) => ({
+      contents: this.#get(page, 'Contents'),
+      resources: this.#get(page, 'Resources'),
+    }));
+    pages.forEach((page, index) => {
       this.#from(page, { channel: 'other', where: `page ${index + 1}` });
     });
     this.#from(catalogue, { channel: 'other', where: 'the catalogue' });

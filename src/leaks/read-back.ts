@@ -2,8 +2,7 @@ import { betweenObjects, checkFile } from './check-file.js';
 import { hiddenPages } from './hidden-pages.js';
 import { type Channel, ReadBackError, type ReadBackText } from './model.js';
 import { readObjects } from './objects.js';
-import { type PageText, pageText } from './page-text.js';
-import { loadPdfjs, NO_DOCUMENT } from './pdfjs.js';
+import { type KnownTexts, ShownTexts } from './shown-texts.js';
 
 export type { Channel, ReadBackText } from './model.js';
 
@@ -17,19 +16,22 @@ const DEEPEST = 3;
  *
  * What is drawn is not read: pictures and letters turned into outlines.
  *
+ * @param known - What was read in files before it. A page that lies in this file as it did there, with its fonts and all
+ * else that it uses, is not read again.
  * @throws {ReadBackError} where any of it cannot be read: the file is damaged, cut off or encrypted, or a stream is
  * packed in a way that is not known.
  */
-export function readBack(bytes: Uint8Array): Promise<ReadBackText[]> {
-  return readNested(bytes, 0);
+export function readBack(bytes: Uint8Array, known?: KnownTexts): Promise<ReadBackText[]> {
+  return readNested(bytes, 0, known);
 }
 
-async function readNested(bytes: Uint8Array, depth: number): Promise<ReadBackText[]> {
+async function readNested(bytes: Uint8Array, depth: number, known?: KnownTexts): Promise<ReadBackText[]> {
   if (depth > DEEPEST) throw new ReadBackError('PDFs are attached within PDFs too deep to be read');
   try {
     const raw = checkFile(bytes);
     const objects = await readObjects(bytes);
-    const pages = await readPages(bytes);
+    const shownTexts = new ShownTexts(objects, known);
+    const pages = await shownTexts.read(async () => bytes, objects.pages);
     if (pages.length === 0) throw new ReadBackError('it has no pages');
     const texts: ReadBackText[] = [
       ...pages.flatMap((page, index) => inBothDirections({ channel: 'page', where: `page ${index + 1}`, ...page })),
@@ -37,7 +39,7 @@ async function readNested(bytes: Uint8Array, depth: number): Promise<ReadBackTex
     ];
     // Appearances, patterns and forms that no page shows are made pages of a copy, and read there.
     if (objects.unseen.length > 0) {
-      const shown = await readPages(await hiddenPages(objects));
+      const shown = await shownTexts.read(() => hiddenPages(objects), objects.unseen);
       shown.forEach(({ text }, index) => {
         const place = objects.unseen[index];
         if (place) texts.push(...inBothDirections({ channel: place.channel, where: place.where, text }));
@@ -53,31 +55,6 @@ async function readNested(bytes: Uint8Array, depth: number): Promise<ReadBackTex
   } catch (error) {
     if (error instanceof ReadBackError) throw error;
     throw new ReadBackError(error instanceof Error ? error.message : String(error), { cause: error });
-  }
-}
-
-/** The text of each page. Everything but words is left out of the work where that can be asked for. */
-async function readPages(bytes: Uint8Array): Promise<PageText[]> {
-  const pdfjs = await loadPdfjs();
-  const task = pdfjs.getDocument({
-    // pdf.js takes what it is given for its own.
-    data: new Uint8Array(bytes),
-    verbosity: 0,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: false,
-    ownerDocument: NO_DOCUMENT,
-    stopAtErrors: true,
-  });
-  try {
-    const file = await task.promise;
-    const texts: PageText[] = [];
-    for (let number = 1; number <= file.numPages; number += 1) {
-      texts.push(await pageText(await file.getPage(number), pdfjs));
-    }
-    return texts;
-  } finally {
-    await task.destroy();
   }
 }
 

@@ -1,7 +1,7 @@
-import { zlibSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 import type { OutlineEntry } from '../document/flow.js';
 import type { Glyph, GlyphPosition } from '../layout/nodes.js';
+import { deflated } from './deflate.js';
 import { type EmbeddedFont, glyphOperators } from './glyphs.js';
 import { informationDictionary, type Metadata, xmpPacket } from './metadata.js';
 import { type PdfReference, writeOutline } from './outline.js';
@@ -70,7 +70,7 @@ export class BookletPdf extends PDFDocument {
     this.#internals._root.data.PageLayout = 'OneColumn';
   }
 
-  /** Streams are deflated in JavaScript, because zlib's output differs between machines. */
+  /** Streams are deflated by our own means; see `deflated`. */
   override ref(data: object = {}): ReturnType<PDFKit.PDFDocument['ref']> {
     const reference = super.ref(data);
     const stream = reference as unknown as Stream;
@@ -78,7 +78,7 @@ export class BookletPdf extends PDFDocument {
     stream.finalize = () => {
       if (stream.compress && stream.buffer.length > 0) {
         const bytes = Buffer.concat(stream.buffer as Uint8Array[]);
-        stream.buffer = [zlibSync(bytes, { level: 7 })];
+        stream.buffer = [deflated(bytes)];
         stream.compress = false;
       }
       finalize();

@@ -1,4 +1,4 @@
-import { zlibSync } from 'fflate';
+import { deflated } from './deflate.js';
 
 /** Objects that one stream holds at the most: a reader unpacks a stream to get at any of them. */
 const MOST_OBJECTS = 200;
@@ -57,10 +57,10 @@ export class ObjectStreams {
   }
 
   #writeStream(id: number, entries: string, content: Uint8Array): void {
-    const deflated = zlibSync(content, { level: 7 });
+    const packed = deflated(content);
     this.placeHere(id);
-    this.file.write(`${id} 0 obj\n<< ${entries} /Filter /FlateDecode /Length ${deflated.length} >>\nstream\n`);
-    this.file.write(deflated);
+    this.file.write(`${id} 0 obj\n<< ${entries} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`);
+    this.file.write(packed);
     this.file.write('\nendstream\nendobj\n');
   }
 

@@ -1,9 +1,14 @@
+import * as pdfLib from '@cantoo/pdf-lib';
 import { isForPaper, type Target } from '../../geometry/targets.js';
+import { PdfDigests } from '../../memory/pdf-digests.js';
+import type { Recent } from '../../memory/recent.js';
 import type { Finding, PreflightOptions, PreflightReport } from './model.js';
 import { type PreflightCheck, type PreflightPage, preflightPage } from './page.js';
 import { heightOf, isWithin, widthOf } from './read/geometry.js';
 import { Interpreter } from './read/interpret.js';
 import { type OpenPage, openPdf } from './read/open.js';
+import { pageKey } from './read/page-key.js';
+import type { Painted } from './read/painted.js';
 import { type UnreadableKind, UnreadablePdf } from './read/unreadable.js';
 import { checkBleed } from './rules/bleed.js';
 import { checkBoxes, checkSizes } from './rules/boxes.js';
@@ -33,24 +38,46 @@ const CHECKS: readonly PreflightCheck[] = [
   checkBlankPages,
 ];
 
+/** What pages show, by all that lies of them in a file. */
+export type KnownPages = Recent<string, Painted[]>;
+
 /**
  * Looks through a finished PDF, whoever made it, for what goes wrong in print. It is read by this program's own reader of
  * page content, which places every word, line, area and picture.
  *
  * @param asked - What it is held to; what is left out is told from the file.
+ * @param known - Pages of files before it, which are not read again where they lie in this one as they did there.
  * @returns What was found, sorted by page. A file that cannot be read is a finding as well.
  */
-export async function preflight(bytes: Uint8Array, asked: Partial<PreflightOptions> = {}): Promise<PreflightReport> {
+export async function preflight(
+  bytes: Uint8Array,
+  asked: Partial<PreflightOptions> = {},
+  known?: KnownPages,
+): Promise<PreflightReport> {
   try {
     const open = await openPdf(bytes);
     const options = settled(open, asked);
-    const interpreter = new Interpreter();
-    const pages = open.map((page, index) => preflightPage(page, interpreter.page(page), index + 1, options.trim));
+    const paintedOn = reader(known);
+    const pages = open.map((page, index) => preflightPage(page, paintedOn(page), index + 1, options.trim));
     const findings = CHECKS.flatMap((check) => check(pages, options));
     return { pages: pages.length, options, findings: findings.sort(byPage) };
   } catch (error) {
     return { pages: 0, findings: [unreadable(error)] };
   }
+}
+
+/** Reads what a page shows, where it is not known. */
+function reader(known: KnownPages | undefined): (page: OpenPage) => Painted[] {
+  const interpreter = new Interpreter();
+  let digests: PdfDigests | undefined;
+  return (page) => {
+    const { context } = page.dict;
+    digests ??= new PdfDigests(pdfLib, (ref) => context.lookup(ref));
+    const key = known && pageKey(page, digests);
+    const painted = (key && known?.get(key)) || interpreter.page(page);
+    if (key) known?.set(key, painted);
+    return painted;
+  };
 }
 
 /** In points: broader than half a sheet of any usual paper, narrower than the narrowest sheet. */

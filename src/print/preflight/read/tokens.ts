@@ -25,6 +25,9 @@ for (const code of [0, 9, 10, 12, 13, 32]) WHITE[code] = 1;
 const DELIMITER = new Uint8Array(256);
 for (const sign of '()<>[]{}/%') DELIMITER[sign.charCodeAt(0)] = 1;
 
+/** What a word ends at. */
+const ENDING = WHITE.map((isWhite, code) => isWhite | (DELIMITER[code] as number));
+
 /** How deep arrays and dictionaries may stand in each other. */
 const DEEPEST = 50;
 
@@ -40,12 +43,15 @@ const END = Symbol('end');
 /** Reads the operations of a content stream one by one. What is no syntax at all is passed over, as viewers do. */
 export class ContentTokens {
   readonly #bytes: Uint8Array;
+  /** The same, a character a byte: words are cut out of it. */
+  readonly #text: string;
   #at = 0;
   /** Values of the operation that is being read. */
   #values = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   }
 
   /**
@@ -135,10 +141,9 @@ export class ContentTokens {
     const bytes = this.#bytes;
     const start = this.#at;
     let end = start;
-    while (end < bytes.length && !WHITE[bytes[end] as number] && !DELIMITER[bytes[end] as number]) end += 1;
+    while (end < bytes.length && !ENDING[bytes[end] as number]) end += 1;
     this.#at = end;
-    const word = bytes.subarray(start, Math.min(end, start + LONGEST));
-    return word.length < 24 ? String.fromCharCode(...word) : Buffer.from(word).toString('latin1');
+    return this.#text.slice(start, Math.min(end, start + LONGEST));
   }
 
   #word(): Operand | string {
