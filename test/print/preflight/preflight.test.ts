@@ -1,7 +1,9 @@
 import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Recent } from '../../../src/memory/recent.js';
 import type { PreflightOptions } from '../../../src/print/preflight/model.js';
-import { preflight } from '../../../src/print/preflight/preflight.js';
+import { type KnownPages, preflight } from '../../../src/print/preflight/preflight.js';
+import { Interpreter } from '../../../src/print/preflight/read/interpret.js';
 
 /** An image of one byte a pixel. */
 interface Picture {
@@ -247,6 +249,27 @@ describe('preflight', () => {
     root.set(PDFName.of('Kids'), tree.context.obj([tree.catalog.get(PDFName.of('Pages')) as never]));
     const bytes = await tree.save({ useObjectStreams: false, addDefaultPage: false }).catch(() => undefined);
     if (bytes) expect((await preflight(bytes)).findings[0]?.found).toContain('circle');
+  });
+
+  it('says the same of pages that it knows, and reads again what is another', async () => {
+    const known: KnownPages = new Recent(20);
+    const options = { target: 'screen', multiple: 1, sheets: false } as const;
+    const other = 'BT /Helv 12 Tf 100 300 Td (Peace) Tj ET';
+    const read = vi.spyOn(Interpreter.prototype, 'page');
+    const first = await preflight(await pdf({ content: WORDS }, { content: other }), options, known);
+    expect(read).toHaveBeenCalledTimes(2);
+    // The same two pages lie in the other order, and a third one shows something else by the same name.
+    const bytes = await pdf(
+      { content: other },
+      { content: WORDS },
+      { content: '/P Do', picture: { width: 3, height: 3 } },
+    );
+    const again = await preflight(bytes, options, known);
+    expect(read).toHaveBeenCalledTimes(3);
+    read.mockRestore();
+    expect(first.findings).toHaveLength(1);
+    expect(again).toEqual(await preflight(bytes, options));
+    expect(again.findings[0]).toMatchObject({ rule: 'preflight-font-embedded', page: 1 });
   });
 
   it('survives any damage to a file', async () => {
