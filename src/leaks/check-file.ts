@@ -21,12 +21,20 @@ export function checkFile(bytes: Uint8Array): string {
 
 /** A reader that trusts the table finds nothing at a wrong place, and shows an empty page. */
 function checkTable(raw: string, table: string): void {
+  for (const { number, generation, offset } of tableEntries(table)) {
+    if (!raw.startsWith(`${number} ${generation} obj`, offset)) {
+      throw new ReadBackError(`its table of objects is wrong about object ${number}`);
+    }
+  }
+}
+
+/** The objects that are in use as tables of cross-references say (ISO 32000-1, 7.5.4). */
+export function* tableEntries(table: string): Generator<{ number: number; generation: number; offset: number }> {
   for (const [, first, entries = ''] of table.matchAll(/\b(\d+) +\d+ *\r?\n((?:\d{10} \d{5} [nf](?: ?\r?\n| \r))+)/g)) {
     for (const [index, entry] of (entries.match(/\d{10} \d{5} [nf]/g) ?? []).entries()) {
       const [offset, generation, kind] = entry.split(' ');
-      const head = `${Number(first) + index} ${Number(generation)} obj`;
-      if (kind === 'n' && !raw.startsWith(head, Number(offset))) {
-        throw new ReadBackError(`its table of objects is wrong about object ${Number(first) + index}`);
+      if (kind === 'n') {
+        yield { number: Number(first) + index, generation: Number(generation), offset: Number(offset) };
       }
     }
   }

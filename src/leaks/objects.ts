@@ -9,6 +9,8 @@ import { decodeStream, isImage, type Lib, pictureText } from './streams.js';
 export interface ReadObjects {
   lib: Lib;
   context: PDFContext;
+  /** Everything that has a number, in the order of the file; what is packed comes right before the stream that it is packed in. */
+  objects: readonly (readonly [PDFRef, PDFObject])[];
   texts: ReadBackText[];
   /** What each page shows, and what with; without what it inherits. */
   pages: { contents: PDFObject | undefined; resources: PDFObject | undefined }[];
@@ -35,7 +37,7 @@ export async function readObjects(bytes: Uint8Array): Promise<ReadObjects> {
   const reader = new ObjectReader(lib, context);
   reader.readAll(objects);
   const { texts, pages, unseen, nested } = reader;
-  return { lib, context, texts, pages, unseen, nested };
+  return { lib, context, objects, texts, pages, unseen, nested };
 }
 
 /** An object yet to be read, with where it belongs and the key that led to it. */

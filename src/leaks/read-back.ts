@@ -1,4 +1,5 @@
 import { betweenObjects, checkFile } from './check-file.js';
+import { agreesWithObjects } from './cross-references.js';
 import { hiddenPages } from './hidden-pages.js';
 import { type Channel, ReadBackError, type ReadBackText } from './model.js';
 import { readObjects } from './objects.js';
@@ -30,7 +31,8 @@ async function readNested(bytes: Uint8Array, depth: number, known?: KnownTexts):
   try {
     const raw = checkFile(bytes);
     const objects = await readObjects(bytes);
-    const shownTexts = new ShownTexts(objects, known);
+    // What was read by one reader may be said of another only where both find the same in the file.
+    const shownTexts = new ShownTexts(objects, known && agreesWithObjects(raw, objects) ? known : undefined);
     const pages = await shownTexts.read(async () => bytes, objects.pages);
     if (pages.length === 0) throw new ReadBackError('it has no pages');
     const texts: ReadBackText[] = [

@@ -5,7 +5,7 @@ import * as pages from '../../src/leaks/page-text.js';
 import { readBack } from '../../src/leaks/read-back.js';
 import type { KnownTexts } from '../../src/leaks/shown-texts.js';
 import { Recent } from '../../src/memory/recent.js';
-import { LESSON, pdfOf, SECRET, withheldOf } from './make.js';
+import { LESSON, pdfOf, pdfWith, SECRET, withheldOf } from './make.js';
 
 const memory = (): KnownTexts => new Recent(100);
 
@@ -89,6 +89,26 @@ describe('pages that were read before', () => {
     const known = memory();
     await readBack(bytes, known);
     expect(await pagesRead(() => readBack(bytes, known))).toBe(2);
+  });
+
+  it('are read each time where the file’s table of objects and its objects disagree', async () => {
+    const known = memory();
+    const bytes = await pdfOf(['Ask, and it will be given you.']);
+    await readBack(bytes, known);
+    expect(await pagesRead(() => readBack(bytes, known))).toBe(0);
+    // One more object, of which the table knows nothing: who trusts the table never sees it.
+    const raw = Buffer.from(bytes).toString('latin1');
+    const grown = raw.replace('\nxref', '\n999 0 obj\n<< /Made true >>\nendobj\nxref');
+    const start = grown.lastIndexOf('\nxref') + 1;
+    const other = Buffer.from(grown.replace(/startxref\s+\d+/, `startxref\n${start}`), 'latin1');
+    expect(await pagesRead(() => readBack(new Uint8Array(other), known))).toBe(2);
+  });
+
+  it('are not read again in files whose objects are packed', async () => {
+    const known = memory();
+    const bytes = await pdfWith(({ page, font }) => page.drawText('Ask.', { x: 20, y: 500, size: 10, font }), true);
+    await readBack(bytes, known);
+    expect(await pagesRead(() => readBack(bytes, known))).toBe(0);
   });
 
   it('are read also where a stream is damaged that was whole', async () => {
