@@ -38,6 +38,8 @@ export function indexNeedles(needles: Iterable<Needle>): NeedleIndex {
  * a line, a hyphen or an odd gap divides them makes no difference.
  */
 export function search(words: readonly Word[], index: NeedleIndex): Find[] {
+  if (index.size === 0) return [];
+  const beginnings = beginningsOf(index);
   const text = words.map(({ letters }) => letters).join('');
   const starts: number[] = [];
   let length = 0;
@@ -45,21 +47,52 @@ export function search(words: readonly Word[], index: NeedleIndex): Find[] {
     starts.push(length);
     length += letters.length;
   }
-  const isStart = new Set(starts).add(length);
   const found: Find[] = [];
   let word = 0;
+  let trace = traceOf(text.slice(0, SHORTEST_NEEDLE - 1));
   for (let at = 0; at + SHORTEST_NEEDLE <= text.length; at += 1) {
+    trace = traced(trace, text.charCodeAt(at + SHORTEST_NEEDLE - 1));
     if (starts[word + 1] === at) word += 1;
-    const needles = index.get(text.slice(at, at + SHORTEST_NEEDLE));
-    if (!needles) continue;
-    for (const needle of needles) {
-      const end = at + needle.letters.length;
+    if (beginnings[placeOf(trace)] === 0) continue;
+    for (const needle of index.get(text.slice(at, at + SHORTEST_NEEDLE)) ?? []) {
       if (!text.startsWith(needle.letters, at)) continue;
-      if (needle.whole && !(isStart.has(at) && isStart.has(end))) continue;
-      found.push({ needle, first: word, last: wordAt(starts, end - 1, word) });
+      const end = at + needle.letters.length;
+      const last = wordAt(starts, end - 1, word);
+      if (needle.whole && !(starts[word] === at && (starts[last + 1] ?? length) === end)) continue;
+      found.push({ needle, first: word, last });
     }
   }
   return found;
+}
+
+/** Many more than there are beginnings, of which a booklet has some thousands. */
+const PLACES = 0x10000;
+
+const marked = new WeakMap<NeedleIndex, Uint8Array>();
+
+/** The places at which the first letters of some needle are marked. Nearly all letters of a text begin none, and are passed over. */
+function beginningsOf(index: NeedleIndex): Uint8Array {
+  const known = marked.get(index);
+  if (known) return known;
+  const places = new Uint8Array(PLACES);
+  for (const beginning of index.keys()) places[placeOf(traceOf(beginning))] = 1;
+  marked.set(index, places);
+  return places;
+}
+
+/** A number that is made of the last six letters of a text and of no others: five bits are moved on for each, of thirty. */
+function traced(trace: number, letter: number): number {
+  return ((trace << 5) ^ letter) & 0x3fffffff;
+}
+
+function traceOf(letters: string): number {
+  let trace = 0;
+  for (let at = 0; at < letters.length; at += 1) trace = traced(trace, letters.charCodeAt(at));
+  return trace;
+}
+
+function placeOf(trace: number): number {
+  return (trace ^ (trace >>> 14)) % PLACES;
 }
 
 /** The word that holds a letter, looked for from a word on that does not come after it. */

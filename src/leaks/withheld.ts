@@ -89,15 +89,23 @@ interface Token {
 function tokensOf(parts: readonly Readable[], withNumbers: boolean): Token[] {
   // A word may be divided among parts: “inter:blank[cession]”, or half of it in italics.
   const text = parts.map((part) => part.text).join('');
-  const secret: boolean[] = [];
-  for (const part of parts) for (let at = 0; at < part.text.length; at += 1) secret.push(part.secret);
+  const secrets = secretStretches(parts);
   return wordsOf(text)
     .filter(({ isNumber }) => withNumbers || !isNumber)
-    .map(({ letters, isNumber, start, end }) => ({
-      letters,
-      isNumber,
-      secret: secret.slice(start, end).some(Boolean),
-    }));
+    .map(({ letters, isNumber, start, end }) => {
+      while ((secrets[0]?.end ?? Number.POSITIVE_INFINITY) <= start) secrets.shift();
+      return { letters, isNumber, secret: (secrets[0]?.start ?? Number.POSITIVE_INFINITY) < end };
+    });
+}
+
+/** From where to where, in characters of all parts together, each secret part goes that says anything. */
+function secretStretches(parts: readonly Readable[]): { start: number; end: number }[] {
+  let at = 0;
+  return parts.flatMap(({ text, secret }) => {
+    const start = at;
+    at += text.length;
+    return secret && text !== '' ? [{ start, end: at }] : [];
+  });
 }
 
 function needlesOf(passages: readonly Passage[], withNumbers: boolean): Map<string, Needle> {

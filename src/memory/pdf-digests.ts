@@ -4,6 +4,9 @@ import type * as PdfLib from '@cantoo/pdf-lib';
 /** What is asked of pdf-lib, which is handed in by whoever has loaded it. */
 type Lib = Pick<typeof PdfLib, 'PDFArray' | 'PDFDict' | 'PDFRef' | 'PDFStream'>;
 
+/** What is no longer than a digest stands for itself. */
+const LENGTH_OF_DIGEST = 43;
+
 /** How deep objects may stand in one another. */
 const DEEPEST = 100;
 
@@ -57,5 +60,6 @@ export class PdfDigests {
 }
 
 function hashOf(data: string | Uint8Array): string {
+  if (typeof data === 'string' && data.length <= LENGTH_OF_DIGEST) return data;
   return createHash('sha256').update(data).digest('base64url');
 }
