@@ -4,6 +4,17 @@ export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 const OF_CANVAS = ['DOMMatrix', 'ImageData', 'Path2D'];
 
 /**
+ * What its build for older engines replaces for the whole program by something many times slower: `push`, to make an error right
+ * that nobody makes here, and JSON, for numbers that keep the form in which they were written. What it calls its worker does so
+ * too, and would be loaded with the first file.
+ */
+const REPLACED: readonly { of: object; name: string }[] = [
+  { of: Array.prototype, name: 'push' },
+  { of: JSON, name: 'parse' },
+  { of: JSON, name: 'stringify' },
+];
+
+/**
  * pdf.js, loaded when it is first needed. It makes a matrix for drawing as it starts, and where its optional canvas was
  * not installed there is no class to make it of. Nothing is drawn here, so an empty class will do. See also
  * `workers/no-canvas`.
@@ -23,13 +34,14 @@ export async function loadPdfjs(): Promise<Pdfjs> {
   if (!('FontFace' in globalThis)) {
     Object.defineProperty(globalThis, 'FontFace', { value: ReadyFont, configurable: true });
   }
-  // Its build for older engines replaces `push` for the whole program by one that is many times slower, to make an error
-  // right that nobody makes here. What it calls its worker does so too, and would be loaded with the first file.
-  const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
+  const own = REPLACED.map(({ of, name }) => Object.getOwnPropertyDescriptor(of, name));
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // @ts-expect-error: it comes without types, and nothing of it is used here.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  if (push) Object.defineProperty(Array.prototype, 'push', push);
+  for (const [index, { of, name }] of REPLACED.entries()) {
+    const descriptor = own[index];
+    if (descriptor) Object.defineProperty(of, name, descriptor);
+  }
   return pdfjs;
 }
 
