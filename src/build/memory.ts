@@ -4,7 +4,7 @@ import { LayoutMemory } from '../layout/memory.js';
 import type { SectionMemory } from '../layout/section.js';
 import { type Keep, Slots } from '../memory/keep.js';
 import { Readings, type Reread } from '../memory/reading.js';
-import { Recent } from '../memory/recent.js';
+import { TurnMemory } from '../memory/turn-memory.js';
 import type { KnownFiles } from './look-through.js';
 
 /** The two ways in which things are remembered. */
@@ -21,9 +21,6 @@ interface Shared {
   fonts: Keep;
 }
 
-/** So many pages of finished files are remembered: those of both editions of a booklet of fifty lessons. */
-const PAGES = 1200;
-
 /**
  * What a process remembers of a booklet from one build to the next. It never changes what a build gives: what is remembered
  * is found by all that it was made from.
@@ -35,7 +32,7 @@ export class BuildMemory implements Recall {
   readonly reread: Reread = this.#readings.reread;
   readonly sections: SectionMemory;
   readonly fonts: Keep;
-  readonly files: KnownFiles = { texts: new Recent(2 * PAGES), pages: new Recent(PAGES) };
+  readonly files = { texts: new TurnMemory(), pages: new TurnMemory() } satisfies KnownFiles;
 
   constructor({ sections, fonts }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
     this.sections = sections;
@@ -46,6 +43,8 @@ export class BuildMemory implements Recall {
   endTurn(): void {
     this.#slots.endTurn();
     this.#readings.endTurn();
+    this.files.texts.endTurn();
+    this.files.pages.endTurn();
   }
 }
 

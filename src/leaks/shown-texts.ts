@@ -1,12 +1,12 @@
 import type { PDFObject } from '@cantoo/pdf-lib';
 import { PdfDigests } from '../memory/pdf-digests.js';
-import type { Recent } from '../memory/recent.js';
+import type { Remembered } from '../memory/turn-memory.js';
 import type { ReadObjects } from './objects.js';
 import { type PageText, pageText } from './page-text.js';
 import { loadPdfjs, NO_DOCUMENT } from './pdfjs.js';
 
 /** The text of pages, by all that decides it as it lies in a file. */
-export type KnownTexts = Recent<string, PageText>;
+export type KnownTexts = Remembered<string, PageText>;
 
 /** What a page shows, and what with. */
 interface Shown {

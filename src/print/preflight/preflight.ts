@@ -1,7 +1,7 @@
 import * as pdfLib from '@cantoo/pdf-lib';
 import { isForPaper, type Target } from '../../geometry/targets.js';
 import { PdfDigests } from '../../memory/pdf-digests.js';
-import type { Recent } from '../../memory/recent.js';
+import type { Remembered } from '../../memory/turn-memory.js';
 import type { Finding, PreflightOptions, PreflightReport } from './model.js';
 import { type PreflightCheck, type PreflightPage, preflightPage } from './page.js';
 import { heightOf, isWithin, widthOf } from './read/geometry.js';
@@ -39,7 +39,7 @@ const CHECKS: readonly PreflightCheck[] = [
 ];
 
 /** What pages show, by all that lies of them in a file. */
-export type KnownPages = Recent<string, Painted[]>;
+export type KnownPages = Remembered<string, Painted[]>;
 
 /**
  * Looks through a finished PDF, whoever made it, for what goes wrong in print. It is read by this program's own reader of
