@@ -148,9 +148,9 @@ describe('a workshop', () => {
       const { files: made } = await workshop.build(memoryOutput(), asked);
       expect(made.length).toBeGreaterThan(0);
     };
-    // What is read in 40 times the pages that an edit changes takes five megabytes; streams that were deflated are remembered longer.
-    expect(await growth(edit, { before: 12, counted: 40 })).toBeLessThan(3e6);
-  });
+    // What is read in 24 times the pages that an edit changes takes three megabytes; streams that were deflated are remembered longer.
+    expect(await growth(edit, { before: 10, counted: 24 })).toBeLessThan(2e6);
+  }, 180_000);
 });
 
 /** How many bytes are in use more after some edits than after those before them. */
