@@ -1,17 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type {
-  Build,
-  Check,
-  CollectAnswers,
-  Fix,
-  ListBooklets,
-  ListThemes,
-  Plan,
-  Preflight,
-  ReadThemeValues,
-  Survey,
-  ThemeSheet,
-} from '../build.js';
 import { diskOutput } from '../output/write.js';
 import { PROGRAM_FOLDER } from '../program/folder.js';
 import { withoutCanvas } from '../workers/no-canvas.js';
@@ -31,7 +18,7 @@ const withPages = () => {
   withoutCanvas();
   return import('../build.js');
 };
-const build: Build = async (...request) => {
+const build: CliIo['build'] = async (...request) => {
   withoutCanvas();
   return (await import('../build/unchanged.js')).buildWhatChanged(...request);
 };
@@ -40,15 +27,15 @@ const openCache: CliIo['openCache'] = async (folder, onTrouble) => {
   const place = folder ?? userCacheFolder();
   return place === undefined ? undefined : openCache(place, { onTrouble });
 };
-const survey: Survey = async (...request) => (await withPages()).survey(...request);
-const plan: Plan = async (...request) => (await withPages()).plan(...request);
+const survey: CliIo['survey'] = async (...request) => (await withPages()).survey(...request);
+const plan: CliIo['plan'] = async (...request) => (await withPages()).plan(...request);
 // Not by way of build.ts: a list needs no pages, and must not wait for what makes them.
-const list: ListBooklets = async (...request) => (await import('../build/list.js')).listBooklets(...request);
-const themes: ListThemes = async (...request) => (await import('../build/themes.js')).listThemes(...request);
-const themeSheet: ThemeSheet = async (...request) =>
+const list: CliIo['list'] = async (...request) => (await import('../build/list.js')).listBooklets(...request);
+const themes: CliIo['themes'] = async (...request) => (await import('../build/themes.js')).listThemes(...request);
+const themeSheet: CliIo['themeSheet'] = async (...request) =>
   (await import('../build/theme-sheet/theme-sheet.js')).themeSheet(...request);
-const preflight: Preflight = async (...request) => (await withPages()).preflight(...request);
-const collectAnswers: CollectAnswers = async (...request) => (await withPages()).collectAnswers(...request);
+const preflight: CliIo['preflight'] = async (...request) => (await withPages()).preflight(...request);
+const collectAnswers: CliIo['collectAnswers'] = async (...request) => (await withPages()).collectAnswers(...request);
 const preview: CliIo['preview'] = async (...request) => (await import('../preview/preview.js')).preview(...request);
 const openWorkshop: CliIo['openWorkshop'] = async (world) => (await withPages()).openWorkshop(world);
 const watchFolders: CliIo['watchFolders'] = async (options) =>
@@ -59,12 +46,12 @@ const stopped = () =>
   new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-const check: Check = async (world, request, ...rest) =>
+const check: CliIo['check'] = async (world, request, ...rest) =>
   request.quick
     ? (await import('../build/check.js')).quickCheck(world, request, ...rest)
     : (await withPages()).check(world, request, ...rest);
-const fix: Fix = async (...request) => (await withPages()).fix(...request);
-const themeValues: ReadThemeValues = async (...request) => (await withPages()).themeValues(...request);
+const fix: CliIo['fix'] = async (...request) => (await withPages()).fix(...request);
+const themeValues: CliIo['themeValues'] = async (...request) => (await withPages()).themeValues(...request);
 
 const io: CliIo = {
   stdout: process.stdout,
