@@ -262,6 +262,10 @@ describe.runIf(HAS_BROWSER)('the preview in a browser', () => {
     expect(await statusOf(...write)).toBe('403');
   });
 
+  it('says of pages that are of no book any more that they are gone', async () => {
+    expect(await opened.page.evaluate(`fetch('/api/parts/gone.pdf').then(({ status }) => status)`)).toBe(404);
+  });
+
   it('had no error on its page, and asked nobody else for anything', () => {
     expect(opened.troubles).toEqual([]);
   });

@@ -68,7 +68,10 @@ export async function openPreview({
   });
   const page = await context.newPage();
   const troubles: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('console', (message) => {
+    const { url } = message.location();
+    if (message.type() === 'error' && !isAnswer(message.text(), url)) troubles.push(`${message.text()} (${url})`);
+  });
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('request', (request) => {
     const isOwn = request.url().startsWith(running.url) || /^(?:data|blob):/.test(request.url());
@@ -93,4 +96,12 @@ export async function openPreview({
       if (faults.length > 0) throw faults[0];
     },
   };
+}
+
+/**
+ * Whether a browser complains of what the preview answers in its ordinary course: pages may be asked for while a later
+ * reading takes their place, and are then of no book any more, whereupon the book is asked for again.
+ */
+function isAnswer(complaint: string, url: string): boolean {
+  return complaint.includes('404') && /\/api\/parts\/[^/]+\.pdf$/.test(url);
 }
