@@ -94,6 +94,7 @@ export async function paintEdition(
   tell('furniture');
   const furniture = await layOutFurniture(assembly, frame, setting, memory);
   tell('paint');
+  const screen = target ? undefined : await screenConformance(world, setting);
   return paint(bindPages(assembly, furniture, frame), {
     metadata: {
       title: booklet.title,
@@ -107,6 +108,7 @@ export async function paintEdition(
     outline: bookletOutline(content, setting),
     cover: labels.cover,
     ...(frame.alone ? { alone: true } : {}),
-    ...(target ? { target } : { screen: await screenConformance(world, setting) }),
+    ...(target ? { target } : {}),
+    ...(screen ? { screen, known: memory.pages.pagesOf(content.edition.name, screen.fields !== undefined) } : {}),
   });
 }

@@ -5,6 +5,7 @@ import type { SectionMemory } from '../layout/section.js';
 import { type Keep, Slots } from '../memory/keep.js';
 import { Readings, type Reread } from '../memory/reading.js';
 import { TurnMemory } from '../memory/turn-memory.js';
+import { PageMemory } from '../pdf/replay/page-memory.js';
 import type { KnownFiles } from './look-through.js';
 
 /** The two ways in which things are remembered. */
@@ -32,6 +33,7 @@ export class BuildMemory implements Recall {
   readonly reread: Reread = this.#readings.reread;
   readonly sections: SectionMemory;
   readonly fonts: Keep;
+  readonly pages = new PageMemory();
   readonly files = { texts: new TurnMemory(), pages: new TurnMemory() } satisfies KnownFiles;
 
   constructor({ sections, fonts }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {

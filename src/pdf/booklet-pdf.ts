@@ -37,6 +37,7 @@ export class BookletPdf extends PDFDocument {
   readonly #entries: readonly OutlineEntry[];
   readonly #destinations = new Set<string>();
   readonly #fonts = new Map<unknown, EmbeddedFont>();
+  readonly #sources = new Map<EmbeddedFont, unknown>();
 
   constructor(
     metadata: Metadata,
@@ -98,15 +99,26 @@ export class BookletPdf extends PDFDocument {
     }
     super.font(source as never, ...(rest as []));
     this.#fonts?.set(source, this.#internals._font);
+    this.#sources?.set(this.#internals._font, source);
     return this;
+  }
+
+  /** What react-pdf knows an embedded font by. */
+  protected sourceOf(font: EmbeddedFont): unknown {
+    return this.#sources.get(font);
+  }
+
+  /** Takes a font among the resources of the page. */
+  protected takeFont(font: EmbeddedFont): void {
+    this.#internals.page.fonts[font.id] ??= (font as unknown as { ref(): unknown }).ref();
   }
 
   /** Called by react-pdf's painter for each run, with the baseline's start at (x, y). */
   glyphs(glyphs: readonly Glyph[], positions: readonly GlyphPosition[], x: number, y: number): this {
-    const { _font: font, _fontSize: size, page } = this.#internals;
+    const { _font: font, _fontSize: size } = this.#internals;
     if (!font.subset) throw new Error('text reached the page in a font that is not embedded');
     if (glyphs.length === 0) return this;
-    page.fonts[font.id] ??= (font as unknown as { ref(): unknown }).ref();
+    this.takeFont(font);
     this.save();
     this.transform(1, 0, 0, -1, x, y);
     this.#internals.addContent('BT');
@@ -117,13 +129,19 @@ export class BookletPdf extends PDFDocument {
 
   /** react-pdf gives coordinates relative to the parent; the current transformation knows the place on the page. */
   override addNamedDestination(name: string, ...place: unknown[]): void {
-    if (this.#destinations.has(name)) return;
-    this.#destinations.add(name);
-    const { _ctm: m, _root: root, page } = this.#internals;
+    const { _ctm: m } = this.#internals;
     const x = Number(place[1] ?? 0);
     const y = Number(place[2] ?? 0);
     const left = Math.round((m[0] * x + m[2] * y + m[4]) * 100) / 100;
     const top = Math.round((m[1] * x + m[3] * y + m[5]) * 100) / 100;
+    this.addDestination(name, left, top);
+  }
+
+  /** Names a place of the page, in points from its lower left corner; of two of one name the first. */
+  protected addDestination(name: string, left: number, top: number): void {
+    if (this.#destinations.has(name)) return;
+    this.#destinations.add(name);
+    const { _root: root, page } = this.#internals;
     root.data.Names.data.Dests.add(name, [page.dictionary, 'XYZ', left, top, null]);
   }
 

@@ -98,8 +98,14 @@ function hexadecimal(code: number): string {
   return HEXADECIMAL[code];
 }
 
-function codeOf(font: EmbeddedFont, glyph: Glyph): number {
-  const soft = glyph.codePoints[0] === SOFT_HYPHEN;
+/** Whether a glyph stands for a hyphen that the line breaker added. */
+export function isSoftHyphen({ codePoints }: Pick<Glyph, 'codePoints'>): boolean {
+  return codePoints[0] === SOFT_HYPHEN;
+}
+
+/** The code of a glyph in the file, which it gets where it comes for the first time. */
+export function codeOf(font: EmbeddedFont, glyph: Pick<Glyph, 'id' | 'advanceWidth' | 'codePoints'>): number {
+  const soft = isSoftHyphen(glyph);
   let code: number;
   if (soft) {
     code = softHyphens.get(font) ?? font.subset.glyphs.push(glyph.id) - 1;

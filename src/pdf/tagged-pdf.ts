@@ -2,13 +2,13 @@ import type { OutlineEntry } from '../document/flow.js';
 import type { Artifact } from '../document/tag.js';
 import type { Glyph, GlyphPosition } from '../layout/nodes.js';
 import { conformanceDescriptions, type ScreenConformance } from './conformance.js';
-import { Fields } from './fields/fields.js';
+import { type FieldRect, Fields } from './fields/fields.js';
 import type { Metadata } from './metadata.js';
 import type { PdfReference } from './outline.js';
 import { outputIntentDictionary } from './output-intent.js';
 import { PackedPdf } from './packed-pdf.js';
 import type { PageLabelRange } from './page-labels.js';
-import type { BoundBook, Marks, Owner } from './structure/bind.js';
+import type { BoundBook, BoundPage, Marks, Owner } from './structure/bind.js';
 import { StructureElement } from './structure/element.js';
 import { MarkedContent, type Marking } from './structure/marked-content.js';
 import { TreeContent } from './structure/tree-content.js';
@@ -19,8 +19,12 @@ type Stream = PdfReference & { compress: boolean; write(chunk: Uint8Array): void
 interface Internals {
   _root: { data: Record<string, unknown> };
   _fontSize: number;
-  page: { dictionary: { data: Record<string, unknown> }; annotations: PdfReference[]; write(line: string): void };
-  _convertRect(x: number, y: number, width: number, height: number): number[];
+  page: {
+    dictionary: { data: Record<string, unknown> };
+    annotations: PdfReference[];
+    write(content: Uint8Array): void;
+  };
+  _convertRect(x: number, y: number, width: number, height: number): [number, number, number, number];
 }
 
 /** How many states the painter saves for a paragraph: its node, its text, a line, and the glyphs themselves. */
@@ -45,7 +49,7 @@ export class TaggedPdf extends PackedPdf {
   readonly marks: Marks = {
     begin: (element, size) => this.#beginFigure(element, size),
     end: () => this.#endFigure(),
-    field: (element, size) => this.#addField(element, this.#own._convertRect(0, 0, size.width, size.height)),
+    field: (element, size) => this.addField(element, this.#own._convertRect(0, 0, size.width, size.height)),
   };
   readonly #book: BoundBook;
   readonly #tree: TreeContent;
@@ -68,7 +72,7 @@ export class TaggedPdf extends PackedPdf {
   ) {
     super(metadata, outline, labels);
     this.#book = book;
-    this.#tree = new TreeContent(book.root, book.pages.length);
+    this.#tree = new TreeContent(book.root, book.pages.length, (element) => this.onMark(element));
     this.#fields = fields && new Fields((entries) => this.#ref(entries), fields);
     this.#content = this.#contentOfPage();
     const { data } = this.#own._root;
@@ -99,6 +103,19 @@ export class TaggedPdf extends PackedPdf {
     return { marking: this.#tree.markingOf(owner), own };
   }
 
+  /** The page that is being painted. */
+  protected get boundPage(): BoundPage | undefined {
+    return this.#book.pages[this.#tree.page];
+  }
+
+  /** Begins a stretch of the page that is an element's, whose operators are written otherwise. */
+  protected mark(element: StructureElement): void {
+    this.#tree.open(element);
+  }
+
+  /** Called when a stretch of the page begins that is an element's. */
+  protected onMark(_element: StructureElement): void {}
+
   override addPage(options: PDFKit.PDFDocumentOptions = {}): this {
     super.addPage(options);
     const { dictionary } = this.#own.page;
@@ -108,12 +125,15 @@ export class TaggedPdf extends PackedPdf {
   }
 
   override flushPages(): void {
-    if (this.#own.page) {
-      this.#content.finish();
-      this.#own.page.write(this.#lines.splice(0).join('\n'));
-    }
+    if (this.#own.page) this.#own.page.write(this.finishPage());
     super.flushPages();
     this.#content = this.#contentOfPage();
+  }
+
+  /** Called once a page is painted. Gives its content stream. */
+  protected finishPage(): Uint8Array {
+    this.#content.finish();
+    return Buffer.from(`${this.#lines.splice(0).join('\n')}\n`, 'latin1');
   }
 
   /** Called by pdfkit for every operator of a page. */
@@ -123,11 +143,11 @@ export class TaggedPdf extends PackedPdf {
   }
 
   override glyphs(glyphs: readonly Glyph[], positions: readonly GlyphPosition[], x: number, y: number): this {
-    this.#run = this.#book.pages[this.#tree.page]?.runs.get(positions);
-    this.#attachLinks();
+    this.#run = this.boundPage?.ownerOf(positions);
+    this.attachLinks(this.#run?.owner);
     const { owner } = this.#run ?? {};
     if (this.#fields && owner instanceof StructureElement && owner.tag?.field) {
-      this.#addField(owner, this.#rectOfBlank(positions, x, y));
+      this.addField(owner, this.#rectOfBlank(positions, x, y));
       // The field is what is heard; the rule on which it stands is for the eye.
       this.#run = { owner: 'Decoration', alone: false };
     }
@@ -138,9 +158,19 @@ export class TaggedPdf extends PackedPdf {
 
   #beginFigure(element: StructureElement, { width, height }: { width: number; height: number }): void {
     const [left = 0, bottom = 0, right = 0, top = 0] = this.#own._convertRect(0, 0, width, height).map(round);
-    element.box = [Math.min(left, right), Math.min(bottom, top), Math.max(left, right), Math.max(bottom, top)];
+    this.placeFigure(element, [
+      Math.min(left, right),
+      Math.min(bottom, top),
+      Math.max(left, right),
+      Math.max(bottom, top),
+    ]);
     this.#within.push(element);
     this.#content.begin(this.#tree.markingOf(element), STATES_OF_MARKER);
+  }
+
+  /** Says where on the page a figure stands. */
+  protected placeFigure(element: StructureElement, box: NonNullable<StructureElement['box']>): void {
+    element.box = box;
   }
 
   #endFigure(): void {
@@ -162,8 +192,13 @@ export class TaggedPdf extends PackedPdf {
     return this;
   }
 
-  #attachLinks(): void {
-    const { owner } = this.#run ?? {};
+  /** Whether there are links whose words have not been painted yet. */
+  protected get hasLinks(): boolean {
+    return this.#links.length > 0;
+  }
+
+  /** Makes links that wait for their words these words' own. */
+  protected attachLinks(owner: Owner | undefined): void {
     for (const link of this.#links.splice(0)) {
       if (owner instanceof StructureElement) this.#tree.attachLink(link, owner);
       link.end();
@@ -171,18 +206,19 @@ export class TaggedPdf extends PackedPdf {
   }
 
   /** Room for a word on a rule, such that viewers set it on the rule's own baseline. */
-  #rectOfBlank(positions: readonly GlyphPosition[], x: number, y: number): number[] {
+  #rectOfBlank(positions: readonly GlyphPosition[], x: number, y: number): FieldRect {
     const size = this.#own._fontSize;
     const width = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
     const [above, below] = [size * ABOVE_BASELINE + PADDING, size * BELOW_BASELINE + PADDING];
     return this.#own._convertRect(x, y - above, width, above + below);
   }
 
-  #addField(element: StructureElement, [left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): void {
+  /** Puts an element's field on the page. */
+  protected addField(element: StructureElement, rect: FieldRect): void {
     const { field } = element.tag ?? {};
     if (!this.#fields || !field) return;
     const { annotations, dictionary } = this.#own.page;
-    const widget = this.#fields.add(field, [left, bottom, right, top], dictionary);
+    const widget = this.#fields.add(field, rect, dictionary);
     annotations.push(widget);
     this.#tree.attachField(widget, element);
     widget.end();

@@ -2,6 +2,7 @@ import type { Artifact } from '../../document/tag.js';
 import type { BookPage, BookPart } from '../../layout/book.js';
 import type { GlyphPosition, LaidNode, Run } from '../../layout/nodes.js';
 import type { SectionTag } from '../../layout/tags.js';
+import { type PageRecord, type TagId, TOP } from '../replay/page-record.js';
 import { StructureElement } from './element.js';
 import { HeadingLevels } from './heading-levels.js';
 
@@ -24,13 +25,6 @@ export interface Marks {
   field(element: StructureElement, size: { width: number; height: number }): void;
 }
 
-/** A page whose nodes know what they are. */
-export interface BoundPage {
-  nodes: LaidNode[];
-  /** By the positions of its glyphs, which the painter hands on. A page that stands twice in a booklet has them twice. */
-  runs: ReadonlyMap<readonly GlyphPosition[], RunOwner>;
-}
-
 /** A booklet's pages and the root of the tree whose elements they belong to. */
 export interface BoundBook {
   root: StructureElement;
@@ -42,16 +36,22 @@ export interface BoundBook {
  * runs over pages is one element. What is in words of a paragraph gets its place when it is painted.
  *
  * @param marks - Gives what is told of places on the pages, once there is a document to tell.
+ * @param recordOf - How a page was painted before.
  */
-export function bindStructure(pages: readonly BookPage[], marks: () => Marks): BoundBook {
+export function bindStructure(
+  pages: readonly BookPage[],
+  marks: () => Marks,
+  recordOf: (page: BookPage) => PageRecord | undefined = () => undefined,
+): BoundBook {
   const root = new StructureElement('Document', undefined);
   const parts = new Map<BookPart, PartElements>();
   return {
     root,
-    pages: pages.map(({ nodes, part = { tags: [] } }) => {
+    pages: pages.map((page) => {
+      const { nodes, part = { tags: [] } } = page;
       const elements = parts.get(part) ?? new PartElements(part.tags, root);
       parts.set(part, elements);
-      return new PageBinding(elements, marks).bind(nodes);
+      return new BoundPage(nodes, elements, marks, recordOf(page));
     }),
   };
 }
@@ -59,7 +59,8 @@ export function bindStructure(pages: readonly BookPage[], marks: () => Marks): B
 /** The elements of one part of a booklet: a section with all that is in it. */
 class PartElements {
   readonly top: StructureElement;
-  readonly #elements = new Map<number, StructureElement>();
+  readonly #elements = new Map<TagId, StructureElement>();
+  readonly #ids = new Map<StructureElement, TagId>();
   readonly #levels = new HeadingLevels();
 
   constructor(
@@ -69,8 +70,18 @@ class PartElements {
     this.top = new StructureElement('Sect', undefined, root);
   }
 
+  /** The tag of an element. */
+  idOf(element: StructureElement): TagId {
+    return this.#ids.get(element) ?? TOP;
+  }
+
+  /** An element that was made before. */
+  made(tagId: TagId): StructureElement | undefined {
+    return tagId === TOP ? this.top : this.#elements.get(tagId);
+  }
+
   /** The element of a tag, within the element around its node unless the tag says otherwise. */
-  of(tagId: number, around: StructureElement): StructureElement {
+  of(tagId: TagId, around: StructureElement): StructureElement {
     const known = this.#elements.get(tagId);
     if (known) return known;
     const tag = this.tags[tagId] as SectionTag;
@@ -78,22 +89,74 @@ class PartElements {
     const type = tag.role === 'H' ? `H${this.#levels.next(tag.level ?? 1)}` : tag.role;
     const element = new StructureElement(type, tag, parent);
     this.#elements.set(tagId, element);
+    this.#ids.set(element, tagId);
     if (!tag.inline) element.settle();
     return element;
   }
 }
 
-/** Binding of one page. */
-class PageBinding {
+/** A page whose nodes know what they are. */
+export class BoundPage {
   readonly #runs = new Map<readonly GlyphPosition[], RunOwner>();
+  readonly #asked = new Map<TagId, TagId>();
+  #nodes: LaidNode[] | undefined;
+  /** How the page was painted before, where the elements are the same that it has a part in. */
+  readonly record: PageRecord | undefined;
 
   constructor(
+    private readonly source: readonly LaidNode[],
     private readonly elements: PartElements,
     private readonly marks: () => Marks,
-  ) {}
+    record: PageRecord | undefined,
+  ) {
+    this.record = record && this.#takesUp(record) ? record : undefined;
+    if (!this.record) this.#nodes = this.#bind();
+  }
 
-  bind(nodes: readonly LaidNode[]): BoundPage {
-    return { nodes: nodes.map((node) => this.#walk(node, this.#ownerOf(node, undefined))), runs: this.#runs };
+  /** What is painted of the page. */
+  get nodes(): LaidNode[] {
+    this.#nodes ??= this.#bind();
+    return this.#nodes;
+  }
+
+  /**
+   * Whom a run belongs to, by the positions of its glyphs, which the painter hands on. A page that stands twice in a booklet
+   * has them twice.
+   */
+  ownerOf(positions: readonly GlyphPosition[]): RunOwner | undefined {
+    return this.#runs.get(positions);
+  }
+
+  /** Elements that the binding asked for, with those around them. */
+  get asked(): ReadonlyMap<TagId, TagId> {
+    return this.#asked;
+  }
+
+  /** The element of a tag that has a part in the page. */
+  element(tagId: TagId): StructureElement {
+    const element = this.elements.made(tagId);
+    if (!element) throw new RangeError(`no element of tag ${tagId}`);
+    return element;
+  }
+
+  idOf(element: StructureElement): TagId {
+    return this.elements.idOf(element);
+  }
+
+  /** Makes the elements that the page had a part in when it was recorded. Answers whether they are of the same types. */
+  #takesUp({ elements, types }: PageRecord): boolean {
+    for (const [element, around] of elements) this.elements.of(element, this.element(around));
+    for (const [tagId, type] of types) if (this.elements.made(tagId)?.type !== type) return false;
+    return true;
+  }
+
+  #bind(): LaidNode[] {
+    return this.source.map((node) => this.#walk(node, this.#ownerOf(node, undefined)));
+  }
+
+  #elementOf(tagId: TagId, around: StructureElement): StructureElement {
+    if (!this.#asked.has(tagId)) this.#asked.set(tagId, this.elements.idOf(around));
+    return this.elements.of(tagId, around);
   }
 
   /** @param own - Whose the node is. */
@@ -115,12 +178,12 @@ class PageBinding {
     if (typeof around === 'string') return around;
     if (props?.artifact || props?.repeated) return props.artifact ?? 'Decoration';
     if (props?.tagId === undefined) return around;
-    return this.elements.of(props.tagId, around ?? this.elements.top);
+    return this.#elementOf(props.tagId, around ?? this.elements.top);
   }
 
   #bindRuns({ lines = [] }: LaidNode, own: Owner): void {
     const ownerOf = ({ tag }: Run): Owner =>
-      tag === undefined || typeof own === 'string' ? own : this.elements.of(tag, own);
+      tag === undefined || typeof own === 'string' ? own : this.#elementOf(tag, own);
     const owned = lines.flatMap(({ runs }) => runs.map((run) => ({ run, owner: ownerOf(run) })));
     const alone =
       owned.every(({ run, owner }) => owner === own && !run.attributes.backgroundColor) &&

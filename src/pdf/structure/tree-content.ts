@@ -12,10 +12,12 @@ export class TreeContent {
 
   /**
    * @param count - Pages that the file will have: keys of annotations in the parent tree come behind theirs.
+   * @param onOpen - Told of each stretch of a page that is an element's.
    */
   constructor(
     private readonly root: StructureElement,
     private readonly count: number,
+    private readonly onOpen: (element: StructureElement) => void = () => {},
   ) {}
 
   /** Index of the page that is being painted, from 0. */
@@ -34,16 +36,18 @@ export class TreeContent {
   markingOf(element: StructureElement): Marking {
     const known = this.#markings.get(element);
     if (known) return known;
-    const marking = { open: () => this.#open(element) };
+    const marking = { open: () => this.open(element) };
     this.#markings.set(element, marking);
     return marking;
   }
 
-  #open(element: StructureElement): string {
+  /** Begins a stretch of the page that is the element's. Gives the operator that says so. */
+  open(element: StructureElement): string {
     const { page } = this;
     const mark = (this.#marks[page]?.push(element) ?? 1) - 1;
     element.settle();
     element.kids.push({ page, mark });
+    this.onOpen(element);
     return `/${element.type} <</MCID ${mark}>> BDC`;
   }
 
