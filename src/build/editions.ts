@@ -11,10 +11,11 @@ import { dateWords, labelWords } from '../labels/words.js';
 import { bindPages } from '../layout/book.js';
 import { type Withheld, withheldWords } from '../leaks/withheld.js';
 import { documentDate } from '../pdf/document-date.js';
-import { paint } from '../pdf/paint.js';
+import { type PaintOptions, paint } from '../pdf/paint.js';
 import type { PaintTarget } from '../pdf/target.js';
 import type { World } from '../world/model.js';
 import { layOutFurniture } from './furniture.js';
+import { knownPages } from './known-pages.js';
 import { type EditionsRequest, type LaidEdition, layOutEditions } from './lay-out.js';
 import { type Anchors, anchorsOf } from './manifest/anchors.js';
 import { BuildMemory } from './memory.js';
@@ -94,8 +95,8 @@ export async function paintEdition(
   tell('furniture');
   const furniture = await layOutFurniture(assembly, frame, setting, memory);
   tell('paint');
-  const screen = target ? undefined : await screenConformance(world, setting);
-  return paint(bindPages(assembly, furniture, frame), {
+  const pages = bindPages(assembly, furniture, frame);
+  const options: PaintOptions = {
     metadata: {
       title: booklet.title,
       authors: booklet.authors,
@@ -108,7 +109,12 @@ export async function paintEdition(
     outline: bookletOutline(content, setting),
     cover: labels.cover,
     ...(frame.alone ? { alone: true } : {}),
-    ...(target ? { target } : {}),
-    ...(screen ? { screen, known: memory.pages.pagesOf(content.edition.name, screen.fields !== undefined) } : {}),
-  });
+  };
+  if (target) return paint(pages, { ...options, target });
+  const screen = await screenConformance(world, setting);
+  const name = [booklet.id, content.edition.name, screen.fields ? 'fields' : ''];
+  const known = await knownPages({ name, assembly, pages, frame, setting }, memory);
+  const bytes = await paint(pages, { ...options, screen, known });
+  known.close();
+  return bytes;
 }

@@ -9,6 +9,13 @@ import { identityOf } from '../memory/identity.js';
 import { fontsOf } from './lay-out.js';
 import type { BuildMemory } from './memory.js';
 
+/** What there is to say around each page, and where: equal for pages around which the same stands at the same place. */
+export function furnitureKeys(assembly: Assembly, frame: PageFrame): string[] {
+  return furnitureOf(assembly).map(({ number, recto, head, folio }) =>
+    JSON.stringify([textLeft(frame, number), recto, head, folio]),
+  );
+}
+
 /** Heads and folios of every page of an edition, laid out; those of before, wherever they say the same at the same place. */
 export async function layOutFurniture(
   assembly: Assembly,
@@ -17,10 +24,8 @@ export async function layOutFurniture(
   { keep }: BuildMemory,
 ): Promise<LaidNode[]> {
   const known = keep(`furniture ${identityOf(setting)}`, [frame], () => new Map<string, LaidNode>());
-  const pages = furnitureOf(assembly).map((page) => {
-    const { number, recto, head, folio } = page;
-    return { page, key: JSON.stringify([textLeft(frame, number), recto, head, folio]) };
-  });
+  const keys = furnitureKeys(assembly, frame);
+  const pages = furnitureOf(assembly).map((page, index) => ({ page, key: keys[index] as string }));
   const missing = new Map(pages.filter(({ key }) => !known.has(key)).map(({ key, page }) => [key, page]));
   const parts = [...missing.values()].map((page) => ({
     content: pageFurniture(page, frame, setting),

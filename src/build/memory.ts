@@ -5,6 +5,7 @@ import type { SectionMemory } from '../layout/section.js';
 import { type Keep, Slots } from '../memory/keep.js';
 import { Readings, type Reread } from '../memory/reading.js';
 import { TurnMemory } from '../memory/turn-memory.js';
+import { KeptPages } from '../pdf/replay/kept-pages.js';
 import { PageMemory } from '../pdf/replay/page-memory.js';
 import type { KnownFiles } from './look-through.js';
 
@@ -20,6 +21,8 @@ interface Shared {
   sections: SectionMemory;
   /** Fonts of themes, by name: to read them into something that sets text takes long. */
   fonts: Keep;
+  /** Pages that other processes painted. */
+  keptPages?: KeptPages | undefined;
 }
 
 /**
@@ -33,12 +36,15 @@ export class BuildMemory implements Recall {
   readonly reread: Reread = this.#readings.reread;
   readonly sections: SectionMemory;
   readonly fonts: Keep;
+  /** Pages as they were painted last. */
   readonly pages = new PageMemory();
+  readonly keptPages: KeptPages | undefined;
   readonly files = { texts: new TurnMemory(), pages: new TurnMemory() } satisfies KnownFiles;
 
-  constructor({ sections, fonts }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
+  constructor({ sections, fonts, keptPages }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
     this.sections = sections;
     this.fonts = fonts;
+    this.keptPages = keptPages;
   }
 
   /** To be called between two builds of the booklet: what none of the last few had any use for is forgotten. */
@@ -55,9 +61,13 @@ export class BuildMemories {
   readonly #booklets = new Map<string, BuildMemory>();
   readonly #shared: Shared;
 
-  /** @param cache - Where laid-out sections are looked for and kept. */
+  /** @param cache - Where laid-out sections and painted pages are looked for and kept. */
   constructor(cache?: Cache) {
-    this.#shared = { sections: new LayoutMemory(cache && keptSections(cache)), fonts: new Slots().keep };
+    this.#shared = {
+      sections: new LayoutMemory(cache && keptSections(cache)),
+      fonts: new Slots().keep,
+      keptPages: cache && new KeptPages(cache),
+    };
   }
 
   /** What is remembered of the booklet in a folder. */
@@ -79,8 +89,9 @@ export class BuildMemories {
     this.#shared.sections.endTurn();
   }
 
-  /** Answers once the cache has all that was laid out. */
-  settled(): Promise<void> {
-    return this.#shared.sections.settled();
+  /** Answers once the cache has all that was laid out and painted. */
+  async settled(): Promise<void> {
+    await this.#shared.sections.settled();
+    await this.#shared.keptPages?.settled();
   }
 }

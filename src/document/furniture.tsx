@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { type PageFrame, textLeft } from '../geometry/frame.js';
 import { Box, Para } from './elements.js';
 import type { Setting } from './setting.js';
+import type { Styles } from './styles.js';
 
 /** What stands around a page's text block. */
 export interface Furniture {
@@ -14,11 +15,24 @@ export interface Furniture {
   folio?: string | undefined;
 }
 
+/** All that heads and folios take from how the booklet is set. */
+export interface FurnitureSetting {
+  theme: Pick<Setting['theme'], 'size' | 'heads' | 'color'>;
+  styles: Pick<Styles, 'runningHead' | 'folio'>;
+}
+
+/** That part of a setting, and nothing else. */
+export function furnitureSetting({ theme, styles }: Setting): FurnitureSetting {
+  const { size, heads, color } = theme;
+  const { runningHead, folio } = styles;
+  return { theme: { size, heads, color }, styles: { runningHead, folio } };
+}
+
 /** The running head and folio of one page: head above the text block on its outer side, folio below it. On pages that stand alone both are centred. */
 export function pageFurniture(
   { number, recto, head, folio }: Furniture,
   frame: PageFrame,
-  setting: Setting,
+  setting: FurnitureSetting,
 ): ReactElement {
   const { styles, theme } = setting;
   const left = textLeft(frame, number);

@@ -3,12 +3,22 @@ import { keyOf } from '../memory/identity.js';
 /** In how many turns something must have been asked for to be kept. */
 const TURNS = 2;
 
+/** A page of laid-out content, by a name that means the same in every process. */
+export interface PageName {
+  /** Says all that the content was laid out from. */
+  content: string;
+  /** The page's place in it, from 0. */
+  index: number;
+}
+
 /** What other processes laid out. */
 export interface Lasting<T> {
   /** Gives what was laid out from the same facts before, or lays it out and keeps it. */
   recall(facts: unknown, layOut: () => Promise<T>): Promise<T>;
   /** Answers once all that was laid out is kept. */
   settled(): Promise<void>;
+  /** What a page of what it gave is called, in this process and in others. */
+  nameOf(page: object): PageName | undefined;
 }
 
 /**
@@ -64,6 +74,11 @@ export class LayoutMemory<T> {
     const value = layOut();
     this.#same.set(content, { facts, value });
     return value;
+  }
+
+  /** What a page of what was laid out is called for all processes, where others may find it. */
+  nameOf(page: object): PageName | undefined {
+    return this.#lasting?.nameOf(page);
   }
 
   /** Answers once other processes will find what this one laid out. */

@@ -50,7 +50,8 @@ export async function layOutSection(section: Section, { frame, fonts, memory }: 
   const laid = await memory.sameAsBefore(content, facts, () => {
     const tree = treeOf([{ content, size: mode === 'page' ? trim : { width: text.width } }]);
     const tags = stampTags(tree);
-    return memory.once({ tree, mode, height: text.height, alone, fonts }, () =>
+    // The tree has only the numbers of its tags: a picture's other text, say, stands in none of its nodes.
+    return memory.once({ tree, tags, mode, height: text.height, alone, fonts }, () =>
       layOutContent(tree, tags, mode, { frame, fonts }),
     );
   });

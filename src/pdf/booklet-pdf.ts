@@ -87,6 +87,14 @@ export class BookletPdf extends PDFDocument {
     return reference;
   }
 
+  /** Makes bytes that are deflated already a stream's content. */
+  protected writeDeflated(reference: PdfReference, bytes: Uint8Array): void {
+    const stream = reference as Stream & { write(chunk: Uint8Array): void };
+    Object.assign(stream.data, { Length: 0, Filter: 'FlateDecode' });
+    stream.compress = false;
+    stream.write(bytes);
+  }
+
   /** One embedded font a face, however often react-pdf asks. */
   override font(source: unknown, ...rest: unknown[]): this {
     if (source === null) return this;

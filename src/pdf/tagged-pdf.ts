@@ -2,6 +2,7 @@ import type { OutlineEntry } from '../document/flow.js';
 import type { Artifact } from '../document/tag.js';
 import type { Glyph, GlyphPosition } from '../layout/nodes.js';
 import { conformanceDescriptions, type ScreenConformance } from './conformance.js';
+import { deflated } from './deflate.js';
 import { type FieldRect, Fields } from './fields/fields.js';
 import type { Metadata } from './metadata.js';
 import type { PdfReference } from './outline.js';
@@ -22,7 +23,7 @@ interface Internals {
   page: {
     dictionary: { data: Record<string, unknown> };
     annotations: PdfReference[];
-    write(content: Uint8Array): void;
+    content: PdfReference;
   };
   _convertRect(x: number, y: number, width: number, height: number): [number, number, number, number];
 }
@@ -125,15 +126,15 @@ export class TaggedPdf extends PackedPdf {
   }
 
   override flushPages(): void {
-    if (this.#own.page) this.#own.page.write(this.finishPage());
+    if (this.#own.page) this.writeDeflated(this.#own.page.content, this.finishPage());
     super.flushPages();
     this.#content = this.#contentOfPage();
   }
 
-  /** Called once a page is painted. Gives its content stream. */
+  /** Called once a page is painted. Gives its content stream, deflated. */
   protected finishPage(): Uint8Array {
     this.#content.finish();
-    return Buffer.from(`${this.#lines.splice(0).join('\n')}\n`, 'latin1');
+    return deflated(Buffer.from(`${this.#lines.splice(0).join('\n')}\n`, 'latin1'));
   }
 
   /** Called by pdfkit for every operator of a page. */

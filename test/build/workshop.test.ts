@@ -16,6 +16,9 @@ const QUESTION = ':::question{#q-who}\nWho prays?\n\n:::answer\nChrist does.\n::
   '::::question{#q-who}',
 );
 
+const ART =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><rect width="60" height="40" fill="#777"/></svg>';
+
 const lesson = (title: string, body: string) => lessonOf(body).replace('title: One', `title: ${title}`);
 
 function files(changes: Record<string, string> = {}): Record<string, string> {
@@ -63,6 +66,27 @@ describe('a workshop', () => {
       const expected = await build(tinyWorld(files(step)), fresh, asked);
       expect(built.messages.map(String)).toEqual(expected.messages.map(String));
       expect([...output.files.keys()]).toEqual([...fresh.files.keys()]);
+      for (const [path, bytes] of fresh.files) expect(Buffer.compare(output.files.get(path) ?? bytes, bytes)).toBe(0);
+    }
+  });
+
+  it('takes what stands on no page: how a picture is described, what language words are in, what a link is called', async () => {
+    const { world, change } = changingWorld();
+    const workshop = openWorkshop(world);
+    const body = ([description, language, address]: readonly [string, string, string]) =>
+      `![${description}](art.svg)\n\nThe word [:lang[pain]{lang=${language}}](https://example.org/${address}).`;
+    for (const words of [
+      ['A lamp', 'fr', 'a'],
+      ['A candle', 'fr', 'a'],
+      ['A candle', 'en', 'a'],
+      ['A candle', 'en', 'b'],
+    ] as const) {
+      const step = { 'lessons/tiny/2-two.md': lesson('Two', body(words)), 'lessons/tiny/art.svg': ART };
+      change(files(step));
+      const [output, fresh] = [memoryOutput(), memoryOutput()];
+      await workshop.build(output, asked);
+      await build(tinyWorld(files(step)), fresh, asked);
+      expect([...output.files.keys()]).toContain('/out/tiny/leader.pdf');
       for (const [path, bytes] of fresh.files) expect(Buffer.compare(output.files.get(path) ?? bytes, bytes)).toBe(0);
     }
   });

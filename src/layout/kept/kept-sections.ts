@@ -3,7 +3,7 @@ import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import type { Cache } from '../../cache/model.js';
 import { portableKeyOf } from '../../memory/identity.js';
 import type { ThemeFonts } from '../fonts.js';
-import type { Lasting } from '../memory.js';
+import type { Lasting, PageName } from '../memory.js';
 import type { LaidContent } from '../section.js';
 import { decode, encode } from './codec.js';
 
@@ -16,7 +16,13 @@ const expand = promisify(inflateRaw);
  */
 export function keptSections(cache: Cache): Lasting<LaidContent> {
   const pending: Promise<void>[] = [];
+  const names = new WeakMap<object, PageName>();
+  const named = (content: string, laid: LaidContent): LaidContent => {
+    for (const [index, page] of laid.pages.entries()) names.set(page, { content, index });
+    return laid;
+  };
   return {
+    nameOf: (page) => names.get(page),
     settled: async () => void (await Promise.all(pending.splice(0))),
     async recall(facts, layOut) {
       const { fonts } = facts as { fonts: ThemeFonts };
@@ -24,13 +30,13 @@ export function keptSections(cache: Cache): Lasting<LaidContent> {
       if (portable === undefined) return layOut();
       const key = `section ${portable}`;
       const kept = await cache.get(key);
-      if (kept) return decode(await expand(kept), fonts.faces) as LaidContent;
+      if (kept) return named(portable, decode(await expand(kept), fonts.faces) as LaidContent);
       const laid = await layOut();
       // Now, because its nodes may be changed when they are bound into pages.
       const bytes = encode(laid, fonts.faces);
       // Squeezed beside what is laid out next.
       if (bytes) pending.push(squeeze(bytes, { level: constants.Z_BEST_SPEED }).then((less) => cache.put(key, less)));
-      return laid;
+      return named(portable, laid);
     },
   };
 }

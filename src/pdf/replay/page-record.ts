@@ -48,6 +48,6 @@ export interface PageRecord {
   types: ReadonlyMap<TagId, string>;
   fonts: readonly FontUse[];
   events: readonly PageEvent[];
-  /** The page's content stream. */
+  /** The page's content stream, deflated. */
   content: Uint8Array;
 }

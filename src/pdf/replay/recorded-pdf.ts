@@ -199,8 +199,8 @@ export class RecordedPdf extends TaggedPdf {
   protected override finishPage(): Uint8Array {
     const [known, recorder, page] = [this.#known, this.#recorder, this.boundPage];
     this.#known = this.#recorder = undefined;
-    const painted = super.finishPage();
     if (known) return known;
+    const painted = super.finishPage();
     if (UNTOLD.some((kind) => kind in this.#own.page.resources.data)) recorder?.lose();
     const record = page && recorder?.finish(painted, page);
     if (record) this.#onPainted(this.#page, record);

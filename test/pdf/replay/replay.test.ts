@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { build, openWorkshop } from '../../../src/build.js';
+import { memoryCache } from '../../../src/cache/memory.js';
 import { RecordedPdf } from '../../../src/pdf/replay/recorded-pdf.js';
 import type { World } from '../../../src/world/model.js';
 import { memoryOutput } from '../../support/memory-output.js';
@@ -137,5 +138,34 @@ describe('pages that were painted before', () => {
     await rebuild(yaml(''));
     for (const more of ['theme: plain\n', 'paper: a4\n', 'language: es\n', 'design: {accent: "#204060"}\n', ''])
       await rebuild(yaml(more));
+  });
+});
+
+describe('pages that another process painted', () => {
+  it('are taken from the cache as they are, and give the same files', async () => {
+    const cache = memoryCache();
+    const make = async (changes: Record<string, string>) => {
+      const output = memoryOutput();
+      taken = [0, 0];
+      await build(tinyWorld(files(changes)), output, asked, undefined, { cache });
+      const [again, painted] = taken;
+      const fresh = memoryOutput();
+      await build(tinyWorld(files(changes)), fresh, asked);
+      expect([...output.files.keys()]).toEqual([...fresh.files.keys()]);
+      for (const [path, bytes] of fresh.files)
+        expect(Buffer.compare(output.files.get(path) ?? new Uint8Array(), bytes), path).toBe(0);
+      return { again, painted };
+    };
+    const first = await make({});
+    expect(first.again).toBe(0);
+    const changed = { 'lessons/tiny/1-one.md': lesson('One', 'Words, first of the words.') };
+    const second = await make(changed);
+    expect(second.again).toBeGreaterThan(second.painted);
+    // What was painted the second time was kept as well.
+    const third = await make({ ...changed, 'lessons/tiny/3-three.md': lesson('Three', 'Words of the third.') });
+    expect(third.again).toBeGreaterThan(third.painted);
+    // Letters that no page before had: all codes behind them are others.
+    await make({ 'lessons/tiny/1-one.md': lesson('One', 'Žluťoučký kůň, ŵ and ﬁ „Αβγ“.') });
+    await make({});
   });
 });
