@@ -119,7 +119,7 @@ async function buildFrom(
 
 /** Opens a workshop: the same builds, and booklets that can be looked at, all from what is remembered. */
 export const openWorkshop: OpenWorkshop = (world) => {
-  const memories = new BuildMemories();
+  const memories = new BuildMemories(undefined, true);
   const steady = withSteadyPackages(world);
   return {
     read: (request) => {

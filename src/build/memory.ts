@@ -1,6 +1,7 @@
 import type { Cache } from '../cache/model.js';
 import { keptSections } from '../layout/kept/kept-sections.js';
 import { LayoutMemory } from '../layout/memory.js';
+import { ParagraphMemory } from '../layout/paragraph-memory.js';
 import type { SectionMemory } from '../layout/section.js';
 import { type Keep, Slots } from '../memory/keep.js';
 import { Readings, type Reread } from '../memory/reading.js';
@@ -61,10 +62,13 @@ export class BuildMemories {
   readonly #booklets = new Map<string, BuildMemory>();
   readonly #shared: Shared;
 
-  /** @param cache - Where laid-out sections and painted pages are looked for and kept. */
-  constructor(cache?: Cache) {
+  /**
+   * @param cache - Where laid-out sections and painted pages are looked for and kept.
+   * @param isAgain - Whether the same booklets are made again and again, a little changed.
+   */
+  constructor(cache?: Cache, isAgain = false) {
     this.#shared = {
-      sections: new LayoutMemory(cache && keptSections(cache)),
+      sections: new LayoutMemory(cache && keptSections(cache), isAgain ? new ParagraphMemory() : undefined),
       fonts: new Slots().keep,
       keptPages: cache && new KeptPages(cache),
     };

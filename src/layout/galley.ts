@@ -5,6 +5,7 @@ import type { Size } from '../geometry/frame.js';
 import type { ThemeFonts } from './fonts.js';
 import { mendLineEnds } from './line-ends.js';
 import type { LaidNode } from './nodes.js';
+import type { ParagraphMemory } from './paragraph-memory.js';
 import { readTags } from './tags.js';
 
 /** Content for a column of a width or a page of a size, in points. */
@@ -36,13 +37,15 @@ const layOut = layoutDocument as unknown as (root: unknown, fonts: ThemeFonts) =
  * Lays the columns or pages of a tree out. A column without a height is a galley: as long as it needs to be, not yet cut
  * into pages. react-pdf does the styles, the flexbox and the paragraphs; pages are made from the galley afterwards.
  *
+ * @param memory - Paragraphs as they were set before. It changes nothing of what is laid out.
  * @returns A node for each part, whose children have boxes relative to its top-left corner.
  */
-export async function layOutTree(tree: UnlaidTree, fonts: ThemeFonts): Promise<LaidNode[]> {
-  const laid = await layOut(tree, fonts);
-  laid.children.forEach(readTags);
-  laid.children.forEach(mendLineEnds);
-  return laid.children;
+export async function layOutTree(tree: UnlaidTree, fonts: ThemeFonts, memory?: ParagraphMemory): Promise<LaidNode[]> {
+  const set = async (from: UnlaidTree) => (await layOut(from, fonts)).children;
+  const laid = await (memory ? memory.layOut(tree, [fonts], set) : set(tree));
+  laid.forEach(readTags);
+  laid.forEach(mendLineEnds);
+  return laid;
 }
 
 /** Lays several independent columns or pages out in one go. */

@@ -1,4 +1,5 @@
 import { keyOf } from '../memory/identity.js';
+import type { ParagraphMemory } from './paragraph-memory.js';
 
 /** In how many turns something must have been asked for to be kept. */
 const TURNS = 2;
@@ -34,9 +35,13 @@ export class LayoutMemory<T> {
   /** How often something was laid out, and how often it was there already. */
   readonly counts = { laidOut: 0, shared: 0 };
 
+  /** Paragraphs of what was laid out last; absent in a process that lays nothing out twice. */
+  readonly paragraphs: ParagraphMemory | undefined;
+
   /** @param lasting - Where to look for what this process has not laid out itself. */
-  constructor(lasting?: Lasting<T>) {
+  constructor(lasting?: Lasting<T>, paragraphs?: ParagraphMemory) {
     this.#lasting = lasting;
+    this.paragraphs = paragraphs;
   }
 
   /**

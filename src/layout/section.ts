@@ -52,7 +52,7 @@ export async function layOutSection(section: Section, { frame, fonts, memory }: 
     const tags = stampTags(tree);
     // The tree has only the numbers of its tags: a picture's other text, say, stands in none of its nodes.
     return memory.once({ tree, tags, mode, height: text.height, alone, fonts }, () =>
-      layOutContent(tree, tags, mode, { frame, fonts }),
+      layOutContent(tree, tags, mode, { frame, fonts, memory }),
     );
   });
   return { section, ...laid };
@@ -62,9 +62,9 @@ async function layOutContent(
   tree: UnlaidTree,
   tags: readonly SectionTag[],
   mode: Section['mode'],
-  { frame, fonts }: Pick<SectionSetting, 'frame' | 'fonts'>,
+  { frame, fonts, memory }: SectionSetting,
 ): Promise<LaidContent> {
-  const [page] = await layOutTree(tree, fonts);
+  const [page] = await layOutTree(tree, fonts, memory.paragraphs);
   const galley = page?.children ?? [];
   // Elsewhere margins are broad enough to take what ragged lines stand out by.
   if (frame.alone) galley.forEach(tightenLines);
