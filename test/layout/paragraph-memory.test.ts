@@ -4,7 +4,7 @@ import { createElement as h, type ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { Box, Para } from '../../src/document/elements.js';
 import { ThemeFonts } from '../../src/layout/fonts.js';
-import { layOutTree, treeOf } from '../../src/layout/galley.js';
+import { layOutTree, treeOf, type UnlaidTree } from '../../src/layout/galley.js';
 import type { LaidNode } from '../../src/layout/nodes.js';
 import { ParagraphMemory } from '../../src/layout/paragraph-memory.js';
 import type { Theme } from '../../src/theme/model.js';
@@ -98,6 +98,42 @@ describe('paragraphs that were set before', () => {
       await layOut(memory, content('Words.'));
     },
   );
+
+  it('do not count where it turns out that there is other room for them', async () => {
+    const memory = new ParagraphMemory();
+    let width = 100;
+    let times = 0;
+    /** Sets what has no lines yet in one line that says how broad it is. */
+    const layOutAt = async (tree: UnlaidTree): Promise<LaidNode[]> => {
+      times += 1;
+      const [page] = (tree as unknown as { children: LaidNode[] }).children;
+      return (page?.children ?? []).map(
+        (node): LaidNode => ({
+          ...node,
+          box: { left: 0, top: 0, width, height: 10 },
+          lines: node.lines ?? [
+            { string: '', runs: [], ascent: 8, xAdvance: width, box: { x: 0, y: 0, width, height: 10 } },
+          ],
+        }),
+      );
+    };
+    const layOutOnce = async () => {
+      const text = { type: 'TEXT', style: {}, props: {}, children: [] };
+      const tree = {
+        type: 'DOCUMENT',
+        props: {},
+        children: [{ type: 'PAGE', style: {}, props: {}, children: [text] }],
+      };
+      times = 0;
+      const [node] = await memory.layOut(tree as unknown as UnlaidTree, [], layOutAt);
+      return { broad: node?.lines?.[0]?.xAdvance, times };
+    };
+    expect(await layOutOnce()).toEqual({ broad: 100, times: 1 });
+    expect(await layOutOnce()).toEqual({ broad: 100, times: 1 });
+    width = 120;
+    expect(await layOutOnce()).toEqual({ broad: 120, times: 2 });
+    expect(await layOutOnce()).toEqual({ broad: 120, times: 1 });
+  });
 
   it('stay as they were, whatever is done to the pages that they are taken for', async () => {
     const memory = new ParagraphMemory();
