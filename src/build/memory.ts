@@ -5,12 +5,22 @@ import type { SectionMemory } from '../layout/section.js';
 import { type Keep, Slots } from '../memory/keep.js';
 import { Readings, type Reread } from '../memory/reading.js';
 import { TurnMemory } from '../memory/turn-memory.js';
+import { KeptLessons } from './kept/lessons.js';
+import { KeptSentences } from './kept/sentences.js';
 import type { KnownFiles } from './look-through.js';
 
 /** The two ways in which things are remembered. */
 export interface Recall {
   keep: Keep;
   reread: Reread;
+  /** What earlier processes read; absent where there is no cache. */
+  kept?: Kept;
+}
+
+/** What was read, in a cache. */
+export interface Kept {
+  lessons: KeptLessons;
+  sentences: KeptSentences;
 }
 
 /** What booklets have in common. */
@@ -19,6 +29,7 @@ interface Shared {
   sections: SectionMemory;
   /** Fonts of themes, by name: to read them into something that sets text takes long. */
   fonts: Keep;
+  kept?: Kept;
 }
 
 /**
@@ -32,11 +43,13 @@ export class BuildMemory implements Recall {
   readonly reread: Reread = this.#readings.reread;
   readonly sections: SectionMemory;
   readonly fonts: Keep;
+  readonly kept?: Kept;
   readonly files = { texts: new TurnMemory(), pages: new TurnMemory() } satisfies KnownFiles;
 
-  constructor({ sections, fonts }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
+  constructor({ sections, fonts, kept }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
     this.sections = sections;
     this.fonts = fonts;
+    if (kept) this.kept = kept;
   }
 
   /** To be called between two builds of the booklet: what none of the last few had any use for is forgotten. */
@@ -53,9 +66,13 @@ export class BuildMemories {
   readonly #booklets = new Map<string, BuildMemory>();
   readonly #shared: Shared;
 
-  /** @param cache - Where laid-out sections are looked for and kept. */
+  /** @param cache - Where lessons, sentences and laid-out sections are looked for and kept. */
   constructor(cache?: Cache) {
-    this.#shared = { sections: new LayoutMemory(cache && keptSections(cache)), fonts: new Slots().keep };
+    this.#shared = {
+      sections: new LayoutMemory(cache && keptSections(cache)),
+      fonts: new Slots().keep,
+      ...(cache ? { kept: { lessons: new KeptLessons(cache), sentences: new KeptSentences(cache) } } : {}),
+    };
   }
 
   /** What is remembered of the booklet in a folder. */
@@ -77,8 +94,9 @@ export class BuildMemories {
     this.#shared.sections.endTurn();
   }
 
-  /** Answers once the cache has all that was laid out. */
-  settled(): Promise<void> {
-    return this.#shared.sections.settled();
+  /** Answers once the cache has all that was read and laid out. */
+  async settled(): Promise<void> {
+    const { sections, kept } = this.#shared;
+    await Promise.all([sections.settled(), kept?.lessons.settled(), kept?.sentences.settled()]);
   }
 }
