@@ -46,6 +46,18 @@ export interface BookText {
   blocks: readonly TextBlock[];
 }
 
+/** A book of which only the numbers are known until its words are asked for: most books are only referred to. */
+export function bookText(verses: readonly number[], read: () => readonly TextBlock[]): BookText {
+  let blocks: readonly TextBlock[] | undefined;
+  return {
+    verses,
+    get blocks() {
+      blocks ??= read();
+      return blocks;
+    },
+  };
+}
+
 /** What is known of a translation before any of its text is read. */
 export interface TranslationAbout extends TranslationName {
   notice: string;

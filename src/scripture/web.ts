@@ -1,6 +1,6 @@
 import type { PoetryLine, VerseSpan } from '../lesson/passage.js';
 import { bookName } from './books.js';
-import { type BookText, type TextBlock, type TranslationAbout, withoutTrailingSpace } from './translation.js';
+import { type BookText, bookText, type TextBlock, type TranslationAbout, withoutTrailingSpace } from './translation.js';
 
 /**
  * What is known of the World English Bible: its translators dedicated the text to the public domain, and keep the name
@@ -45,6 +45,13 @@ const LONGEST_LINE = 110;
  */
 export function readWeb(entries: readonly WebEntry[]): BookText {
   const verses: number[] = [];
+  for (const { chapterNumber, verseNumber } of entries) {
+    if (chapterNumber && verseNumber) verses[chapterNumber - 1] = verseNumber;
+  }
+  return bookText(verses, () => blocksOf(entries));
+}
+
+function blocksOf(entries: readonly WebEntry[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   let paragraph: VerseSpan[] = [];
   let stanza: VerseSpan[][] = [];
@@ -70,7 +77,6 @@ export function readWeb(entries: readonly WebEntry[]): BookText {
 
   for (const entry of entries) {
     const span = spanOf(entry);
-    if (entry.chapterNumber && entry.verseNumber) verses[entry.chapterNumber - 1] = entry.verseNumber;
     if (entry.type === 'line text' && span) line.push(span);
     if (entry.type === 'paragraph text' && span) paragraph.push(span);
     if (entry.type === 'line break' || entry.type === 'stanza end') endLine();
@@ -80,7 +86,7 @@ export function readWeb(entries: readonly WebEntry[]): BookText {
   endParagraph();
   endLine();
   endStanza();
-  return { verses, blocks };
+  return blocks;
 }
 
 function spanOf({ chapterNumber, verseNumber, value }: WebEntry): VerseSpan | undefined {
