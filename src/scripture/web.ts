@@ -48,7 +48,38 @@ export function readWeb(entries: readonly WebEntry[]): BookText {
   for (const { chapterNumber, verseNumber } of entries) {
     if (chapterNumber && verseNumber) verses[chapterNumber - 1] = verseNumber;
   }
-  return bookText(verses, () => blocksOf(entries));
+  return bookText(
+    verses,
+    apart(entries).map(({ first, last, entries }) => ({ first, last, read: () => blocksOf(entries) })),
+  );
+}
+
+/** The entries of a book in pieces that begin with a chapter, where no paragraph or poem goes on from the one before. */
+function apart(entries: readonly WebEntry[]): { first: number; last: number; entries: WebEntry[] }[] {
+  const pieces: { first: number; last: number; entries: WebEntry[] }[] = [];
+  let piece = { first: 0, last: 0, entries: [] as WebEntry[] };
+  // What `blocksOf` holds at an entry; what has no words counts as if it had some.
+  const open = { paragraph: false, stanza: false, line: false };
+  for (const entry of entries) {
+    const { type, chapterNumber: chapter } = entry;
+    if (chapter && chapter > piece.last) {
+      if (!open.paragraph && !open.stanza && !open.line) {
+        piece = { first: chapter, last: chapter, entries: [] };
+        pieces.push(piece);
+      }
+      piece.last = chapter;
+    }
+    piece.entries.push(entry);
+    if (type === 'line text') open.line = true;
+    if (type === 'paragraph text') open.paragraph = true;
+    if (type === 'line break' || type === 'stanza end') {
+      open.stanza ||= open.line;
+      open.line = false;
+    }
+    if (type === 'stanza end' || type === 'stanza start') open.stanza = false;
+    if (type === 'paragraph end' || type === 'paragraph start') open.paragraph = false;
+  }
+  return pieces;
 }
 
 function blocksOf(entries: readonly WebEntry[]): TextBlock[] {
