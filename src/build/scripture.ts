@@ -21,7 +21,7 @@ export async function readScripture(
 ): Promise<Checked<Required<ScriptureSource>>> {
   const { said } = booklet;
   const plain = await loadReferenceLanguage(booklet.language);
-  const sentences = await keep('sentences', [booklet.file], () => kept?.sentences.of(booklet.file));
+  const sentences = await keep('sentences', [booklet.file, booklet.title], () => kept?.sentences.of(booklet));
   const read = keep('language with sentences', [plain, sentences], () => (sentences ? { ...plain, sentences } : plain));
   const bible = await reread('translation', [booklet], world, async (from) => {
     const folder = await readTranslationFolder(from, booklet, isUsfmFile);

@@ -38,7 +38,7 @@ export type ReadPictures = (paths: readonly string[]) => Promise<Pictures>;
 /** Makes the lesson with the pictures that it asks for. */
 type MakeLesson = (read: ReadPictures) => Promise<Checked<FileLesson>>;
 
-/** What is written down of a lesson. */
+/** What is written down of a lesson. Where its file lies is not: it is the same lesson anywhere. */
 interface Entry extends FileLesson {
   /** The pictures that were asked for. */
   paths: string[];
@@ -46,6 +46,9 @@ interface Entry extends FileLesson {
   digest: string;
   messages: PlainDiagnostic[];
 }
+
+/** Stands for the path of the lesson's file. */
+const HERE = '';
 
 /**
  * Lessons in a cache, as they are before overlays change them and scripture is set. A lesson is found by its text and all else that
@@ -62,9 +65,9 @@ export class KeptLessons {
   /** The lesson that was made from these facts before, or else the one that is made now. */
   async recall(facts: LessonFacts, read: ReadPictures, make: MakeLesson): Promise<Checked<FileLesson>> {
     const { file, source, number, id, variables } = facts;
-    const key = `lesson ${digestOf(JSON.stringify([file, source, number, id, Object.entries(variables)]))}`;
+    const key = `lesson ${digestOf(JSON.stringify([source, number, id, Object.entries(variables)]))}`;
     const kept = await this.#cache.get(key);
-    const known = kept && (await this.#held(await expand(kept), read));
+    const known = kept && (await this.#held(await expand(kept), file, read));
     if (known) return known;
     let paths: readonly string[] = [];
     let pictures: Pictures = new Map();
@@ -74,8 +77,13 @@ export class KeptLessons {
       return pictures;
     });
     const { lesson, duration } = made.value;
-    const messages = made.messages.map((message) => toPlain(message));
-    const entry: Entry = { paths: [...paths], digest: digestOfPictures(pictures), lesson, duration, messages };
+    const entry: Entry = {
+      paths: [...paths],
+      digest: digestOfPictures(pictures),
+      lesson: { ...lesson, file: HERE },
+      duration,
+      messages: made.messages.map((message) => ({ ...toPlain(message), file: HERE })),
+    };
     const bytes = written(entry, pictures);
     // Squeezed beside what comes next.
     const put = squeeze(bytes, { level: constants.Z_BEST_SPEED }).then((less) => this.#cache.put(key, less));
@@ -88,7 +96,7 @@ export class KeptLessons {
     await Promise.all(this.#pending.splice(0));
   }
 
-  async #held(bytes: Uint8Array, read: ReadPictures): Promise<Checked<FileLesson> | undefined> {
+  async #held(bytes: Uint8Array, file: string, read: ReadPictures): Promise<Checked<FileLesson> | undefined> {
     const deserializer = new LessonDeserializer(bytes);
     deserializer.readHeader();
     const { paths, digest } = deserializer.readValue() as Pick<Entry, 'paths' | 'digest'>;
@@ -96,7 +104,10 @@ export class KeptLessons {
     if (digestOfPictures(pictures) !== digest) return undefined;
     deserializer.pictures = [...pictures.values()];
     const { lesson, duration, messages } = deserializer.readValue() as Omit<Entry, 'paths' | 'digest'>;
-    return { value: { lesson, duration }, messages: messages.map((message) => fromPlain(message)) };
+    return {
+      value: { lesson: { ...lesson, file }, duration },
+      messages: messages.map((message) => fromPlain({ ...message, file })),
+    };
   }
 }
 

@@ -14,9 +14,14 @@ export class KeptSentences {
     this.#cache = cache;
   }
 
-  /** @param file - Path of `booklet.yaml` as the author knows it. */
-  async of(file: string): Promise<Sentences> {
-    const key = `sentences ${file}`;
+  /**
+   * The sentences of a booklet, in whatever words they were when it was last built.
+   *
+   * @param booklet - Path of `booklet.yaml` as the author knows it, and the title, since there are as many `lessons/one` as there
+   *   are authors.
+   */
+  async of({ file, title }: { file: string; title: string }): Promise<Sentences> {
+    const key = `sentences ${JSON.stringify([file, title])}`;
     const kept = await this.#cache.get(key);
     const notebook = new Notebook(kept ? (deserialize(kept) as Map<string, ReadSentence>) : new Map());
     this.#open.set(key, notebook);
