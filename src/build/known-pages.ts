@@ -29,13 +29,13 @@ export interface FileMemory extends KnownPages {
 /** What this process and others know of the pages of a file. */
 export async function knownPages(
   { name, assembly, pages, frame, setting }: PaintedFile,
-  { pages: own, keptPages, sections }: BuildMemory,
+  { pages: own, kept, sections }: BuildMemory,
 ): Promise<FileMemory> {
   const known = own.pagesOf(...name);
   const fonts = fontsOf(setting.theme);
   const facts: readonly [FurnitureSetting, PageFrame, unknown] = [furnitureSetting(setting), frame, fonts];
-  const key = keptPages && portableKeyOf([name, ...facts]);
-  if (!keptPages || key === undefined) return { ...known, close: () => {} };
+  const key = kept && portableKeyOf([name, ...facts]);
+  if (!kept || key === undefined) return { ...known, close: () => {} };
   const furniture = furnitureKeys(assembly, frame);
   const names = new Map<BookPage, KeptName>();
   assembly.pages.forEach(({ page, index }, place) => {
@@ -46,17 +46,17 @@ export async function knownPages(
     if (its && bookPage) names.set(bookPage, { content: its.content, page: stands });
   });
   const contents = [...names.values()].map(({ content }) => content);
-  const kept: KeptFile = await keptPages.open(key, contents, fonts.faces);
+  const file: KeptFile = await kept.pages.open(key, contents, fonts.faces);
   return {
     of(page) {
       const name = names.get(page);
-      return known.of(page) ?? (name && kept.of(name));
+      return known.of(page) ?? (name && file.of(name));
     },
     set(page, record) {
       const name = names.get(page);
       known.set(page, record);
-      if (name) kept.set(name, record);
+      if (name) file.set(name, record);
     },
-    close: () => kept.close(),
+    close: () => file.close(),
   };
 }

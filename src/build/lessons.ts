@@ -17,13 +17,14 @@ import { readChanges } from '../load/changes-files.js';
 import { readInside, readLessonFile } from '../load/lesson-files.js';
 import { parseChanges } from '../markdown/changes.js';
 import { parseLesson } from '../markdown/parse.js';
-import { type Reread, readAlways } from '../memory/reading.js';
+import { readAlways } from '../memory/reading.js';
 import { applyChanges } from '../overlay/apply.js';
 import { checkLength } from '../overlay/check-length.js';
 import { type Lock, readLock } from '../overlay/lock.js';
 import { withoutLinksOut } from '../overlay/lost-links.js';
 import { type SurveyedBlock, surveyBlocks } from '../overlay/survey.js';
 import type { World } from '../world/model.js';
+import type { FileLesson, KeptLessons, LessonFacts, ReadPictures } from './kept/lessons.js';
 import type { Recall } from './memory.js';
 
 /** The lessons and chapters of a booklet with the changes of its overlays made. */
@@ -31,9 +32,9 @@ export async function readLessons(
   world: World,
   booklet: Booklet,
   base: string,
-  { reread }: Pick<Recall, 'reread'> = { reread: readAlways },
+  memory: Pick<Recall, 'reread' | 'kept'> = { reread: readAlways },
 ): Promise<Checked<ReadLessons>> {
-  const parsed = await parseLessons(world, booklet, reread);
+  const parsed = await parseLessons(world, booklet, memory);
   const changed = await changeLessons(world, booklet, parsed.value, base);
   const upstream = new Set(
     [...booklet.lessons, ...chapterFiles(booklet), ...booklet.changes].flatMap(({ folder, file }) =>
@@ -58,7 +59,11 @@ export async function readLessons(
 }
 
 /** Lessons numbered from 1, then chapters, which have no number; and the text of each file. */
-async function parseLessons(world: World, booklet: Booklet, reread: Reread): Promise<Checked<Parsed>> {
+async function parseLessons(
+  world: World,
+  booklet: Booklet,
+  { reread, kept }: Pick<Recall, 'reread' | 'kept'>,
+): Promise<Checked<Parsed>> {
   const messages: Diagnostic[] = [];
   const lessons: Lesson[] = [];
   const sources = new Map<string, string>();
@@ -67,7 +72,7 @@ async function parseLessons(world: World, booklet: Booklet, reread: Reread): Pro
     const number = index < booklet.lessons.length ? index + 1 : 0;
     const from = [number, lessonFile.path, lessonFile.folder, JSON.stringify(booklet.variables)];
     const read = await reread(`lesson ${lessonFile.file}`, from, world, (traced) =>
-      parseOne(traced, lessonFile, number, booklet.variables),
+      parseOne(traced, lessonFile, number, booklet.variables, kept?.lessons),
     );
     messages.push(...read.messages);
     if (!read.value) continue;
@@ -85,17 +90,29 @@ async function parseOne(
   lessonFile: LessonFile,
   number: number,
   variables: Record<string, string>,
+  kept: KeptLessons | undefined,
 ): Promise<Checked<{ source: string; lesson: Lesson; duration: Position | undefined } | undefined>> {
   const { file, path, folder } = lessonFile;
   const source = await readLessonFile(world, lessonFile);
   if (source.value === undefined) return { value: undefined, messages: source.messages };
-  const parsed = parseLesson({ file, source: source.value, variables });
+  const facts = { file, source: source.value, number, id: lessonIdOf(path), variables };
+  const pictures: ReadPictures = (paths) => readInside(world, folder, paths);
+  const make = (read: ReadPictures) => makeLesson(facts, read);
+  const made = await (kept ? kept.recall(facts, pictures, make) : make(pictures));
+  return { value: { source: source.value, ...made.value }, messages: [...source.messages, ...made.messages] };
+}
+
+async function makeLesson(
+  { file, source, number, id, variables }: LessonFacts,
+  read: ReadPictures,
+): Promise<Checked<FileLesson>> {
+  const parsed = parseLesson({ file, source, variables });
   const { root, frontMatter } = parsed.value;
-  const images = settleImages(root, await readInside(world, folder, imagesToRead(root)));
-  const lesson = toLesson(parsed.value, { file, number, id: frontMatter.id ?? lessonIdOf(path), images });
+  const images = settleImages(root, await read(imagesToRead(root)));
+  const lesson = toLesson(parsed.value, { file, number, id: frontMatter.id ?? id, images });
   return {
-    value: { source: source.value, lesson: lesson.value, duration: frontMatter.duration?.position },
-    messages: [...source.messages, ...parsed.messages, ...lesson.messages],
+    value: { lesson: lesson.value, duration: frontMatter.duration?.position },
+    messages: [...parsed.messages, ...lesson.messages],
   };
 }
 
@@ -168,7 +185,7 @@ export const survey: Survey = async (world, folder, { base }) => {
   const loaded = await loadBooklet(world, folder, { base });
   const booklet = loaded.value;
   if (!booklet) return { value: undefined, messages: sortDiagnostics(loaded.messages) };
-  const parsed = await parseLessons(world, booklet, readAlways);
+  const parsed = await parseLessons(world, booklet, { reread: readAlways });
   const changed = await changeLessons(world, booklet, parsed.value, base);
   const { lessons, sources, own } = changed.value;
   const blocks = surveyBlocks(lessons, sources);

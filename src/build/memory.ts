@@ -8,12 +8,23 @@ import { Readings, type Reread } from '../memory/reading.js';
 import { TurnMemory } from '../memory/turn-memory.js';
 import { KeptPages } from '../pdf/replay/kept-pages.js';
 import { PageMemory } from '../pdf/replay/page-memory.js';
+import { KeptLessons } from './kept/lessons.js';
+import { KeptSentences } from './kept/sentences.js';
 import type { KnownFiles } from './look-through.js';
 
 /** The two ways in which things are remembered. */
 export interface Recall {
   keep: Keep;
   reread: Reread;
+  /** What earlier processes read and painted; absent where there is no cache. */
+  kept?: Kept;
+}
+
+/** What was read and painted, in a cache. */
+export interface Kept {
+  lessons: KeptLessons;
+  sentences: KeptSentences;
+  pages: KeptPages;
 }
 
 /** What booklets have in common. */
@@ -22,8 +33,7 @@ interface Shared {
   sections: SectionMemory;
   /** Fonts of themes, by name: to read them into something that sets text takes long. */
   fonts: Keep;
-  /** Pages that other processes painted. */
-  keptPages?: KeptPages | undefined;
+  kept?: Kept;
 }
 
 /**
@@ -39,13 +49,13 @@ export class BuildMemory implements Recall {
   readonly fonts: Keep;
   /** Pages as they were painted last. */
   readonly pages = new PageMemory();
-  readonly keptPages: KeptPages | undefined;
+  readonly kept?: Kept;
   readonly files = { texts: new TurnMemory(), pages: new TurnMemory() } satisfies KnownFiles;
 
-  constructor({ sections, fonts, keptPages }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
+  constructor({ sections, fonts, kept }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
     this.sections = sections;
     this.fonts = fonts;
-    this.keptPages = keptPages;
+    if (kept) this.kept = kept;
   }
 
   /** To be called between two builds of the booklet: what none of the last few had any use for is forgotten. */
@@ -63,14 +73,14 @@ export class BuildMemories {
   readonly #shared: Shared;
 
   /**
-   * @param cache - Where laid-out sections and painted pages are looked for and kept.
+   * @param cache - Where lessons, sentences, laid-out sections and painted pages are looked for and kept.
    * @param isAgain - Whether the same booklets are made again and again, a little changed.
    */
   constructor(cache?: Cache, isAgain = false) {
     this.#shared = {
       sections: new LayoutMemory(cache && keptSections(cache), isAgain ? new ParagraphMemory() : undefined),
       fonts: new Slots().keep,
-      keptPages: cache && new KeptPages(cache),
+      ...(cache ? { kept: keptIn(cache) } : {}),
     };
   }
 
@@ -93,9 +103,13 @@ export class BuildMemories {
     this.#shared.sections.endTurn();
   }
 
-  /** Answers once the cache has all that was laid out and painted. */
+  /** Answers once the cache has all that was read, laid out and painted. */
   async settled(): Promise<void> {
-    await this.#shared.sections.settled();
-    await this.#shared.keptPages?.settled();
+    const { sections, kept } = this.#shared;
+    await Promise.all([sections, ...Object.values(kept ?? {})].map((one) => one.settled()));
   }
+}
+
+function keptIn(cache: Cache): Kept {
+  return { lessons: new KeptLessons(cache), sentences: new KeptSentences(cache), pages: new KeptPages(cache) };
 }

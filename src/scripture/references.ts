@@ -27,8 +27,8 @@ export type TextKind = 'prose' | 'label';
 export function findReferences(text: string, kind: TextKind, language: ReferenceLanguage = ENGLISH): FoundReference[] {
   // Without a digit there is nothing to find in prose, and the parser is slow.
   if (kind === 'prose' && !(/\d/.test(text) && /[\p{Lu}\p{Lo}]/u.test(text))) return [];
-  const { memory } = readerOf(language);
-  const key = `${kind}\u0000${text}`;
+  const memory = memoryOf(language);
+  const key = `${language.tag}\u0000${kind}\u0000${text}`;
   let found = memory.get(key);
   if (!found) {
     if (memory.size >= MEMORY_LIMIT) memory.clear();
@@ -38,26 +38,36 @@ export function findReferences(text: string, kind: TextKind, language: Reference
   return found;
 }
 
-/** A language's parser, which takes some 30 ms to make, and what it has read. */
-interface Reader {
-  parser: bcv_parser;
-  /** Sentences read before: a lesson is read twice (for the books it needs, then to be set), and a watcher reads it again and again. */
-  memory: Map<string, FoundReference[]>;
+/** What the parser finds in a sentence, or in a whole label. It depends on nothing but the words and their language. */
+export type ReadSentence = readonly { osis: string; indices: readonly [number, number]; translation: string }[];
+
+/** Sentences that were read before, by a text that tells them apart. */
+export interface Sentences {
+  get(key: string): ReadSentence | undefined;
+  set(key: string, sentence: ReadSentence): void;
 }
 
 const MEMORY_LIMIT = 5000;
-const readers = new WeakMap<ReferenceLanguage['grammar'], Reader>();
 
-function readerOf({ grammar }: ReferenceLanguage): Reader {
-  let reader = readers.get(grammar);
-  if (!reader) {
-    reader = { parser: parserOf(grammar), memory: new Map() };
-    readers.set(grammar, reader);
-  }
-  return reader;
+/** Texts read before: a lesson is read twice (for the books it needs, then to be set), and a watcher reads it again and again. */
+const memories = new WeakMap<object, Map<string, FoundReference[]>>();
+
+function memoryOf({ grammar, sentences }: ReferenceLanguage): Map<string, FoundReference[]> {
+  const memory = memories.get(sentences ?? grammar) ?? new Map<string, FoundReference[]>();
+  memories.set(sentences ?? grammar, memory);
+  return memory;
 }
 
-function parserOf(grammar: ReferenceLanguage['grammar']): bcv_parser {
+const parsers = new WeakMap<ReferenceLanguage['grammar'], bcv_parser>();
+
+/** A language's parser. To make it and have it read its first sentence takes a tenth of a second and more. */
+function parserOf({ grammar }: ReferenceLanguage): bcv_parser {
+  const parser = parsers.get(grammar) ?? makeParser(grammar);
+  parsers.set(grammar, parser);
+  return parser;
+}
+
+function makeParser(grammar: ReferenceLanguage['grammar']): bcv_parser {
   return new bcv_parser(grammar).set_options({
     // Existence is checked against the translation's own text, with a message; the parser would only be silent.
     passage_existence_strategy: 'none',
@@ -73,19 +83,29 @@ function parserOf(grammar: ReferenceLanguage['grammar']): bcv_parser {
 }
 
 function read(text: string, kind: TextKind, language: ReferenceLanguage): FoundReference[] {
-  const { parser } = readerOf(language);
-  parser.set_options({ book_alone_strategy: kind === 'label' ? 'full' : 'ignore' });
   const known = language.prepare(text);
   const parts = kind === 'label' ? [{ from: 0, words: known }] : stretches(coverOrdinaryWords(known, language));
   return parts.flatMap(({ from, words }) => {
-    if (language.commaVerses) parser.set_options({ punctuation_strategy: hasCommaVerses(words) ? 'eu' : 'us' });
-    parser.parse(words);
-    return parser.osis_and_indices().map(({ osis, indices, translations }) => {
+    return readSentence(words, kind, language).map(({ osis, indices, translation }) => {
       const start = from + indices[0];
-      const reference = withoutTranslation(text.slice(start, from + indices[1]), translations[0] ?? '');
+      const reference = withoutTranslation(text.slice(start, from + indices[1]), translation);
       return { start, end: start + reference.length, ranges: osis.split(',').map(rangeFromOsis) };
     });
   });
+}
+
+function readSentence(words: string, kind: TextKind, language: ReferenceLanguage): ReadSentence {
+  const key = `${language.tag}\u0000${kind}\u0000${words}`;
+  const known = language.sentences?.get(key);
+  if (known) return known;
+  const parser = parserOf(language).set_options({ book_alone_strategy: kind === 'label' ? 'full' : 'ignore' });
+  if (language.commaVerses) parser.set_options({ punctuation_strategy: hasCommaVerses(words) ? 'eu' : 'us' });
+  parser.parse(words);
+  const read = parser
+    .osis_and_indices()
+    .map(({ osis, indices, translations }) => ({ osis, indices, translation: translations[0] ?? '' }));
+  language.sentences?.set(key, read);
+  return read;
 }
 
 /** “Lk 22,31-34”: a comma without a space, where no colon parts chapter and verse. */

@@ -44,6 +44,32 @@ export interface BookText {
    * the last ends with a space.
    */
   blocks: readonly TextBlock[];
+  /** Of the blocks at least those with verses of these chapters, where it is not all of them that must be read for it. */
+  blocksOf?(firstChapter: number, lastChapter: number): readonly TextBlock[];
+}
+
+/** Chapters of a book that share no paragraph with those around them, not read yet. */
+export interface UnreadChapters {
+  first: number;
+  last: number;
+  read(): readonly TextBlock[];
+}
+
+/** A book of which only the numbers are known until its words are asked for: most chapters are only referred to. */
+export function bookText(verses: readonly number[], chapters: readonly UnreadChapters[]): BookText {
+  const known = new Map<UnreadChapters, readonly TextBlock[]>();
+  const readOnce = (some: UnreadChapters) => {
+    const blocks = known.get(some) ?? some.read();
+    known.set(some, blocks);
+    return blocks;
+  };
+  return {
+    verses,
+    get blocks() {
+      return chapters.flatMap(readOnce);
+    },
+    blocksOf: (from, to) => chapters.filter(({ first, last }) => first <= to && last >= from).flatMap(readOnce),
+  };
 }
 
 /** What is known of a translation before any of its text is read. */
@@ -74,7 +100,7 @@ function wholeTranslation(about: TranslationAbout, books: ReadonlyMap<string, Bo
     has: () => true,
     chapters: (book) => text(book).verses.length,
     verses: (book, chapter) => text(book).verses[chapter - 1] ?? 0,
-    passage: (range) => text(range.start.book).blocks.flatMap((block) => cut(block, range)),
+    passage: (range) => cutBook(text(range.start.book), range),
   };
 }
 
@@ -94,8 +120,16 @@ function partialTranslation(
     has: (book) => books.has(book),
     chapters,
     verses: (book, chapter) => books.get(book)?.verses[chapter - 1] || numbering.verses(book, chapter),
-    passage: (range) => books.get(range.start.book)?.blocks.flatMap((block) => cut(block, range)) ?? [],
+    passage: (range) => {
+      const book = books.get(range.start.book);
+      return book ? cutBook(book, range) : [];
+    },
   };
+}
+
+function cutBook(book: BookText, range: VerseRange): TextBlock[] {
+  const blocks = book.blocksOf?.(range.start.chapter, range.end.chapter) ?? book.blocks;
+  return blocks.flatMap((block) => cut(block, range));
 }
 
 function cut(block: TextBlock, range: VerseRange): TextBlock[] {

@@ -1,6 +1,6 @@
 import type { PoetryLine, VerseSpan } from '../lesson/passage.js';
 import { bookName } from './books.js';
-import { type BookText, type TextBlock, type TranslationAbout, withoutTrailingSpace } from './translation.js';
+import { type BookText, bookText, type TextBlock, type TranslationAbout, withoutTrailingSpace } from './translation.js';
 
 /**
  * What is known of the World English Bible: its translators dedicated the text to the public domain, and keep the name
@@ -45,6 +45,44 @@ const LONGEST_LINE = 110;
  */
 export function readWeb(entries: readonly WebEntry[]): BookText {
   const verses: number[] = [];
+  for (const { chapterNumber, verseNumber } of entries) {
+    if (chapterNumber && verseNumber) verses[chapterNumber - 1] = verseNumber;
+  }
+  return bookText(
+    verses,
+    apart(entries).map(({ first, last, entries }) => ({ first, last, read: () => blocksOf(entries) })),
+  );
+}
+
+/** The entries of a book in pieces that begin with a chapter, where no paragraph or poem goes on from the one before. */
+function apart(entries: readonly WebEntry[]): { first: number; last: number; entries: WebEntry[] }[] {
+  const pieces: { first: number; last: number; entries: WebEntry[] }[] = [];
+  let piece = { first: 0, last: 0, entries: [] as WebEntry[] };
+  // What `blocksOf` holds at an entry; what has no words counts as if it had some.
+  const open = { paragraph: false, stanza: false, line: false };
+  for (const entry of entries) {
+    const { type, chapterNumber: chapter } = entry;
+    if (chapter && chapter > piece.last) {
+      if (!open.paragraph && !open.stanza && !open.line) {
+        piece = { first: chapter, last: chapter, entries: [] };
+        pieces.push(piece);
+      }
+      piece.last = chapter;
+    }
+    piece.entries.push(entry);
+    if (type === 'line text') open.line = true;
+    if (type === 'paragraph text') open.paragraph = true;
+    if (type === 'line break' || type === 'stanza end') {
+      open.stanza ||= open.line;
+      open.line = false;
+    }
+    if (type === 'stanza end' || type === 'stanza start') open.stanza = false;
+    if (type === 'paragraph end' || type === 'paragraph start') open.paragraph = false;
+  }
+  return pieces;
+}
+
+function blocksOf(entries: readonly WebEntry[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   let paragraph: VerseSpan[] = [];
   let stanza: VerseSpan[][] = [];
@@ -70,7 +108,6 @@ export function readWeb(entries: readonly WebEntry[]): BookText {
 
   for (const entry of entries) {
     const span = spanOf(entry);
-    if (entry.chapterNumber && entry.verseNumber) verses[entry.chapterNumber - 1] = entry.verseNumber;
     if (entry.type === 'line text' && span) line.push(span);
     if (entry.type === 'paragraph text' && span) paragraph.push(span);
     if (entry.type === 'line break' || entry.type === 'stanza end') endLine();
@@ -80,7 +117,7 @@ export function readWeb(entries: readonly WebEntry[]): BookText {
   endParagraph();
   endLine();
   endStanza();
-  return { verses, blocks };
+  return blocks;
 }
 
 function spanOf({ chapterNumber, verseNumber, value }: WebEntry): VerseSpan | undefined {

@@ -98,6 +98,22 @@ describe('processes with a cache', () => {
     same(await built({ withoutPages: true }));
   }, 180_000);
 
+  it('make and say of one lesson that was edited what they make and say without it', async () => {
+    const lesson = join(folder, 'lessons/one/2-more.md');
+    await writeFile(lesson, LESSON.replace('Ask', 'More'));
+    try {
+      await built();
+      await writeFile(lesson, LESSON.replace('Ask', 'More').replace('may we', 'might we'));
+      const off = await built({ cache: 'off', out: 'off' });
+      const warm = await built();
+      expect(warm.stdout.replaceAll('output/', 'off/')).toBe(off.stdout);
+      expect(warm.stderr).toBe(off.stderr);
+      expect(warm.files).toEqual(off.files);
+    } finally {
+      await rm(lesson);
+    }
+  }, 180_000);
+
   it('may be two at once, with one cache and one place for what they make', async () => {
     const off = await built({ cache: 'off', out: 'off' });
     const both = await Promise.all([built({ out: 'shared' }), built({ out: 'shared' })]);

@@ -1,4 +1,5 @@
 import type { LanguageModule } from 'bible-passage-reference-parser/esm/lang/en.js';
+import type { Sentences } from '../references.js';
 
 /** A language in which references are found, read and printed. */
 export interface ReferenceLanguage {
@@ -24,6 +25,8 @@ export interface ReferenceLanguage {
   prepare(text: string): string;
   /** What looks like a reference and is none. */
   ordinary: OrdinaryWords;
+  /** What was read in the language before, where someone remembers it. */
+  sentences?: Sentences;
   /** The words of “verse 25” and “in 4:16”; absent where they are not known. */
   partial?: PartialWords;
 }
