@@ -14,6 +14,8 @@ export interface BookPage {
   /** The part of the booklet that it is a page of; absent on loose pages. */
   part?: BookPart;
   nodes: LaidNode[];
+  /** What its text block is made from, the same wherever it stands; absent on loose pages. */
+  source?: SectionPage;
 }
 
 /** A section where it stands in a booklet. One that stands there more than once, such as a page for notes, is as many parts. */
@@ -41,7 +43,7 @@ function headOf(page: PlacedPage, section: Section): string | undefined {
 }
 
 /**
- * Puts text blocks and furniture on their pages.
+ * Puts text blocks and furniture on their pages. Nobody asks for the nodes of a page's block before they are bound or painted.
  *
  * @param furniture - One laid-out page of heads and folios for each page of the assembly.
  */
@@ -56,12 +58,15 @@ export function bindPages({ pages }: Assembly, furniture: readonly LaidNode[], f
       box: { left, top, width: frame.text.width, height: frame.text.height },
       style: {},
       props: {},
-      children: page.page.nodes,
+      get children() {
+        return page.page.nodes;
+      },
     };
     return {
       size: frame.trim,
       label: page.label,
       part: parts.of(page.section, page.page),
+      source: page.page,
       nodes: [block, ...(furniture[index]?.children ?? [])],
     };
   });

@@ -1,18 +1,28 @@
 import { promisify } from 'node:util';
-import { constants, deflateRaw, inflateRaw } from 'node:zlib';
+import { deserialize, serialize } from 'node:v8';
+import { constants, deflateRaw, inflateRawSync } from 'node:zlib';
+import type { Font } from 'fontkit';
 import type { Cache } from '../../cache/model.js';
 import { portableKeyOf } from '../../memory/identity.js';
 import type { ThemeFonts } from '../fonts.js';
 import type { Lasting, PageName } from '../memory.js';
-import type { LaidContent } from '../section.js';
+import type { LaidNode } from '../nodes.js';
+import type { LaidContent, SectionPage } from '../section.js';
 import { decode, encode } from './codec.js';
 
 const squeeze = promisify(deflateRaw);
-const expand = promisify(inflateRaw);
+
+/** A section as it is kept. */
+interface Written {
+  /** All but the nodes of its pages. */
+  frame: Uint8Array;
+  /** Those, a list for each page, squeezed. */
+  nodes: Uint8Array;
+}
 
 /**
  * Laid-out sections in a cache. What is known by this process alone, or cannot be written down so that it would be read back the
- * same, is laid out each time.
+ * same, is laid out each time. Nodes are read only when somebody asks for them: pages that were painted before need none.
  */
 export function keptSections(cache: Cache): Lasting<LaidContent> {
   const pending: Promise<void>[] = [];
@@ -30,13 +40,44 @@ export function keptSections(cache: Cache): Lasting<LaidContent> {
       if (portable === undefined) return layOut();
       const key = `section ${portable}`;
       const kept = await cache.get(key);
-      if (kept) return named(portable, decode(await expand(kept), fonts.faces) as LaidContent);
+      if (kept) return named(portable, read(deserialize(kept) as Written, fonts.faces));
       const laid = await layOut();
       // Now, because its nodes may be changed when they are bound into pages.
-      const bytes = encode(laid, fonts.faces);
+      const { pages, ...rest } = laid;
+      const frame = encode({ ...rest, pages: pages.map(({ tags }) => ({ tags })) }, fonts.faces);
+      const nodes = encode(
+        pages.map((page) => page.nodes),
+        fonts.faces,
+      );
       // Squeezed beside what is laid out next.
-      if (bytes) pending.push(squeeze(bytes, { level: constants.Z_BEST_SPEED }).then((less) => cache.put(key, less)));
+      if (frame && nodes) {
+        const keep = async () => {
+          const written: Written = { frame, nodes: await squeeze(nodes, { level: constants.Z_BEST_SPEED }) };
+          await cache.put(key, serialize(written));
+        };
+        pending.push(keep());
+      }
       return named(portable, laid);
     },
+  };
+}
+
+function read({ frame, nodes }: Written, faces: readonly Font[]): LaidContent {
+  const { pages, ...rest } = decode(frame, faces) as LaidContent;
+  let all: LaidNode[][] | undefined;
+  const nodesOf = (index: number): LaidNode[] => {
+    all ??= decode(inflateRawSync(nodes), faces) as LaidNode[][];
+    return all[index] ?? [];
+  };
+  return {
+    ...rest,
+    pages: pages.map(
+      ({ tags }, index): SectionPage => ({
+        tags,
+        get nodes() {
+          return nodesOf(index);
+        },
+      }),
+    ),
   };
 }

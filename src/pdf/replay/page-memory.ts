@@ -17,7 +17,7 @@ interface Known {
   record: PageRecord;
 }
 
-/** Pages as they were painted last, found by the very nodes that were painted; they are forgotten with these. */
+/** Pages as they were painted last, found by the very thing that they are made from; they are forgotten with it. */
 export class PageMemory {
   readonly #known = new WeakMap<object, readonly Known[]>();
 
@@ -43,9 +43,9 @@ export class PageMemory {
   }
 }
 
-/** The text block is made anew for each booklet, the nodes within it are not. */
-function anchorOf({ nodes }: BookPage): object {
-  return nodes[0]?.children ?? nodes;
+/** Pages are made anew for each booklet, what they are made from is not. */
+function anchorOf({ nodes, source }: BookPage): object {
+  return source ?? nodes;
 }
 
 function factsOf({ nodes, size, part }: BookPage, file: readonly unknown[]): unknown[] {
