@@ -16,8 +16,8 @@ const squeeze = promisify(deflateRaw);
 interface Written {
   /** All but the nodes of its pages. */
   frame: Uint8Array;
-  /** Those, a list for each page, squeezed. */
-  nodes: Uint8Array;
+  /** Those of each page, squeezed. */
+  nodes: Uint8Array[];
 }
 
 /**
@@ -30,6 +30,11 @@ export function keptSections(cache: Cache): Lasting<LaidContent> {
   const named = (content: string, laid: LaidContent): LaidContent => {
     for (const [index, page] of laid.pages.entries()) names.set(page, { content, index });
     return laid;
+  };
+  const keep = async (key: string, frame: Uint8Array, nodes: readonly Uint8Array[]) => {
+    const squeezed = nodes.map((bytes) => squeeze(bytes, { level: constants.Z_BEST_SPEED }));
+    const written: Written = { frame, nodes: await Promise.all(squeezed) };
+    await cache.put(key, serialize(written));
   };
   return {
     nameOf: (page) => names.get(page),
@@ -45,18 +50,9 @@ export function keptSections(cache: Cache): Lasting<LaidContent> {
       // Now, because its nodes may be changed when they are bound into pages.
       const { pages, ...rest } = laid;
       const frame = encode({ ...rest, pages: pages.map(({ tags }) => ({ tags })) }, fonts.faces);
-      const nodes = encode(
-        pages.map((page) => page.nodes),
-        fonts.faces,
-      );
+      const nodes = pages.flatMap((page) => encode(page.nodes, fonts.faces) ?? []);
       // Squeezed beside what is laid out next.
-      if (frame && nodes) {
-        const keep = async () => {
-          const written: Written = { frame, nodes: await squeeze(nodes, { level: constants.Z_BEST_SPEED }) };
-          await cache.put(key, serialize(written));
-        };
-        pending.push(keep());
-      }
+      if (frame && nodes.length === pages.length) pending.push(keep(key, frame, nodes));
       return named(portable, laid);
     },
   };
@@ -64,20 +60,16 @@ export function keptSections(cache: Cache): Lasting<LaidContent> {
 
 function read({ frame, nodes }: Written, faces: readonly Font[]): LaidContent {
   const { pages, ...rest } = decode(frame, faces) as LaidContent;
-  let all: LaidNode[][] | undefined;
-  const nodesOf = (index: number): LaidNode[] => {
-    all ??= decode(inflateRawSync(nodes), faces) as LaidNode[][];
-    return all[index] ?? [];
-  };
+  return { ...rest, pages: pages.map(({ tags }, index) => pageOf(tags, nodes[index] as Uint8Array, faces)) };
+}
+
+function pageOf(tags: SectionPage['tags'], squeezed: Uint8Array, faces: readonly Font[]): SectionPage {
+  let nodes: LaidNode[] | undefined;
   return {
-    ...rest,
-    pages: pages.map(
-      ({ tags }, index): SectionPage => ({
-        tags,
-        get nodes() {
-          return nodesOf(index);
-        },
-      }),
-    ),
+    tags,
+    get nodes() {
+      nodes ??= decode(inflateRawSync(squeezed), faces) as LaidNode[];
+      return nodes;
+    },
   };
 }
