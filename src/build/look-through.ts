@@ -2,6 +2,7 @@ import type { Phase } from '../build-types.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { checkLeaks } from '../leaks/gate.js';
 import type { KnownTexts } from '../leaks/shown-texts.js';
+import type { KnownWords } from '../leaks/told-apart.js';
 import type { Withheld } from '../leaks/withheld.js';
 import type { PreflightOptions } from '../print/preflight/model.js';
 import type { KnownPages } from '../print/preflight/preflight.js';
@@ -30,6 +31,8 @@ export interface Findings {
 export interface KnownFiles {
   texts: KnownTexts;
   pages: KnownPages;
+  /** The words of texts, whatever file they stand in. */
+  words: KnownWords;
 }
 
 /** Looks a finished file through for what goes wrong in print, and reads it back to search it for what its readers must not see. */
@@ -44,5 +47,5 @@ export const lookThrough = async (
   const faults = await checkMade(bytes, name, made, known?.pages);
   if (!withheld) return { faults, leaks: [] };
   tell('read-back');
-  return { faults, leaks: await checkLeaks(bytes, withheld, { file: name, edition }, known?.texts) };
+  return { faults, leaks: await checkLeaks(bytes, withheld, { file: name, edition }, known) };
 };

@@ -32,7 +32,7 @@ export class BuildMemory implements Recall {
   readonly reread: Reread = this.#readings.reread;
   readonly sections: SectionMemory;
   readonly fonts: Keep;
-  readonly files = { texts: new TurnMemory(), pages: new TurnMemory() } satisfies KnownFiles;
+  readonly files = { texts: new TurnMemory(), words: new TurnMemory(), pages: new TurnMemory() } satisfies KnownFiles;
 
   constructor({ sections, fonts }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
     this.sections = sections;
@@ -43,8 +43,7 @@ export class BuildMemory implements Recall {
   endTurn(): void {
     this.#slots.endTurn();
     this.#readings.endTurn();
-    this.files.texts.endTurn();
-    this.files.pages.endTurn();
+    for (const known of Object.values(this.files)) known.endTurn();
   }
 }
 

@@ -3,6 +3,7 @@ import { findLeaks, type Leak, type LeakPlace, leakDiagnostic } from './find-lea
 import { ReadBackError } from './model.js';
 import { readBack } from './read-back.js';
 import type { KnownTexts } from './shown-texts.js';
+import type { KnownWords } from './told-apart.js';
 import type { Withheld } from './withheld.js';
 
 /**
@@ -11,18 +12,18 @@ import type { Withheld } from './withheld.js';
  *
  * @param bytes - The file as it was written.
  * @param withheld - From `withheldWords`, for the same edition.
- * @param known - The texts of pages of files before it; see `readBack`.
+ * @param known - The texts of pages of files before it, see `readBack`, and what their words are.
  * @returns Errors of the rule `leak`; empty when the file may have its name.
  */
 export async function checkLeaks(
   bytes: Uint8Array,
   withheld: Withheld,
   place: LeakPlace,
-  known?: KnownTexts,
+  known?: { texts: KnownTexts; words: KnownWords },
 ): Promise<Diagnostic[]> {
   if (withheld.exact.size + withheld.wordsOnly.size === 0) return [];
   try {
-    return byPlace(findLeaks(await readBack(bytes, known), withheld)).map(([leak, ...more]) =>
+    return byPlace(findLeaks(await readBack(bytes, known?.texts), withheld, known?.words)).map(([leak, ...more]) =>
       leakDiagnostic(leak, place, more.length),
     );
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { EditionDefinition } from '../booklet/model.js';
 import type { Lesson } from '../lesson/model.js';
+import { lettersOf } from './letters.js';
 import { indexNeedles, type Needle, type NeedleIndex, search } from './search.js';
 import { type Passage, type Readable, readLesson } from './walk-lesson.js';
 import { type Word, wordsOf } from './words.js';
@@ -158,7 +159,7 @@ function says(tokens: readonly Token[]): boolean {
 function notIn(texts: readonly (readonly Word[])[], needles: Map<string, Needle>): NeedleIndex {
   const index = indexNeedles(needles.values());
   for (const words of texts) {
-    for (const { needle } of search(words, index)) needles.delete(needle.letters);
+    for (const { needle } of search(lettersOf(words), index)) needles.delete(needle.letters);
   }
   return indexNeedles(needles.values());
 }
