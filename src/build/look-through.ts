@@ -4,6 +4,7 @@ import { checkLeaks } from '../leaks/gate.js';
 import type { KnownTexts } from '../leaks/shown-texts.js';
 import type { KnownWords } from '../leaks/told-apart.js';
 import type { Withheld } from '../leaks/withheld.js';
+import { pdfObjectsIn } from '../memory/pdf-objects.js';
 import type { PreflightOptions } from '../print/preflight/model.js';
 import type { KnownPages } from '../print/preflight/preflight.js';
 import { checkMade, type MadeFinding } from './preflight.js';
@@ -44,8 +45,10 @@ export const lookThrough = async (
   known?: KnownFiles,
 ): Promise<Findings> => {
   tell('preflight');
-  const faults = await checkMade(bytes, name, made, known?.pages);
+  // Both read the same bytes, once.
+  const objectsIn = pdfObjectsIn(bytes);
+  const faults = await checkMade(bytes, name, made, { known: known?.pages, objectsIn });
   if (!withheld) return { faults, leaks: [] };
   tell('read-back');
-  return { faults, leaks: await checkLeaks(bytes, withheld, { file: name, edition }, known) };
+  return { faults, leaks: await checkLeaks(bytes, withheld, { file: name, edition }, known, objectsIn) };
 };

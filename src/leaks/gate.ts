@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { ReadPdfObjects } from '../memory/pdf-objects.js';
 import { findLeaks, type Leak, type LeakPlace, leakDiagnostic } from './find-leaks.js';
 import { ReadBackError } from './model.js';
 import { readBack } from './read-back.js';
@@ -13,6 +14,7 @@ import type { Withheld } from './withheld.js';
  * @param bytes - The file as it was written.
  * @param withheld - From `withheldWords`, for the same edition.
  * @param known - The texts of pages of files before it, see `readBack`, and what their words are.
+ * @param objectsIn - Gives the file's objects, where another has read them or will.
  * @returns Errors of the rule `leak`; empty when the file may have its name.
  */
 export async function checkLeaks(
@@ -20,11 +22,12 @@ export async function checkLeaks(
   withheld: Withheld,
   place: LeakPlace,
   known?: { texts: KnownTexts; words: KnownWords },
+  objectsIn?: ReadPdfObjects,
 ): Promise<Diagnostic[]> {
   if (withheld.exact.size + withheld.wordsOnly.size === 0) return [];
   try {
-    return byPlace(findLeaks(await readBack(bytes, known?.texts), withheld, known?.words)).map(([leak, ...more]) =>
-      leakDiagnostic(leak, place, more.length),
+    return byPlace(findLeaks(await readBack(bytes, known?.texts, objectsIn), withheld, known?.words)).map(
+      ([leak, ...more]) => leakDiagnostic(leak, place, more.length),
     );
   } catch (error) {
     if (!(error instanceof ReadBackError)) throw error;

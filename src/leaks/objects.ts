@@ -1,4 +1,5 @@
 import type { PDFContext, PDFDict, PDFName, PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
+import type { PdfObjects } from '../memory/pdf-objects.js';
 import { ContentReader, type Unseen } from './content.js';
 import { ReadBackError, type ReadBackText } from './model.js';
 import { type Place, placeInside, placeOf } from './places.js';
@@ -6,11 +7,7 @@ import { decoded, textsOf, withoutTags } from './stream-text.js';
 import { decodeStream, isImage, type Lib, pictureText } from './streams.js';
 
 /** What lies in a PDF's objects. */
-export interface ReadObjects {
-  lib: Lib;
-  context: PDFContext;
-  /** Everything that has a number, in the order of the file; what is packed comes right before the stream that it is packed in. */
-  objects: readonly (readonly [PDFRef, PDFObject])[];
+export interface ReadObjects extends PdfObjects {
   texts: ReadBackText[];
   /** What each page shows, and what with; without what it inherits. */
   pages: { contents: PDFObject | undefined; resources: PDFObject | undefined }[];
@@ -20,24 +17,13 @@ export interface ReadObjects {
 }
 
 /** Reads every string, name and stream of every object of a PDF, those too that nothing leads to or that were replaced. */
-export async function readObjects(bytes: Uint8Array): Promise<ReadObjects> {
-  const lib = await import('@cantoo/pdf-lib');
-  const parser = lib.PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY, true);
-  // A later object may replace one of the same number, which stays in the file all the same.
-  const { context } = parser as unknown as { context: PDFContext };
-  const objects: [PDFRef, PDFObject][] = [];
-  const assign = context.assign.bind(context);
-  context.assign = (ref, object) => {
-    objects.push([ref, object]);
-    assign(ref, object);
-  };
-  await parser.parseDocument();
-  context.assign = assign;
+export function readObjects(file: PdfObjects): ReadObjects {
+  const { lib, context, objects } = file;
   if (context.trailerInfo.Encrypt) throw new ReadBackError('it is encrypted');
   const reader = new ObjectReader(lib, context);
   reader.readAll(objects);
   const { texts, pages, unseen, nested } = reader;
-  return { lib, context, objects, texts, pages, unseen, nested };
+  return { ...file, texts, pages, unseen, nested };
 }
 
 /** An object yet to be read, with where it belongs and the key that led to it. */
