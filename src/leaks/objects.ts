@@ -33,6 +33,12 @@ interface Task {
   key: string;
 }
 
+/** What was told of a place: texts as they stand in the file, and what was made of them. */
+interface Told {
+  raw: Set<string>;
+  texts: Set<string>;
+}
+
 /** Stands for the key `Contents` of a page, which means text in other dictionaries. */
 const PAGE_CONTENT = ' Contents';
 
@@ -44,7 +50,8 @@ class ObjectReader {
   readonly #context: PDFContext;
   readonly #content: ContentReader;
   readonly #read = new Set<PDFObject>();
-  readonly #told = new Set<string>();
+  readonly #told = new Map<string, Told>();
+  readonly #toldAt = new WeakMap<Place, Told>();
   #tasks: Task[] = [];
 
   constructor(lib: Lib, context: PDFContext) {
@@ -217,13 +224,25 @@ class ObjectReader {
       this.#tell({ channel: 'alternative text', where }, text);
   }
 
-  #tell({ channel, where }: Place, text: string): void {
+  #tell(place: Place, text: string): void {
+    const told = this.#toldAt.get(place) ?? this.#toldOf(place);
+    if (told.raw.has(text)) return;
+    told.raw.add(text);
+    const { channel, where } = place;
     for (const one of withoutTags(text)) {
-      const id = `${channel}\0${where}\0${one}`;
-      if (one === '' || this.#told.has(id)) continue;
-      this.#told.add(id);
+      if (told.texts.has(one)) continue;
+      told.texts.add(one);
       this.texts.push({ channel, where, text: one });
     }
+  }
+
+  /** What was told of a place, also where it is said anew. */
+  #toldOf(place: Place): Told {
+    const key = `${place.channel}\0${place.where}`;
+    const told = this.#told.get(key) ?? { raw: new Set(), texts: new Set(['']) };
+    this.#told.set(key, told);
+    this.#toldAt.set(place, told);
+    return told;
   }
 
   #get(dict: PDFDict, key: string): PDFObject | undefined {

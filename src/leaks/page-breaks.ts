@@ -95,8 +95,9 @@ function hasRun(
       const six = side === BEFORE ? from : end - SHORTEST_NEEDLE;
       if (end - from < SHORTEST_NEEDLE || marked[marks[six] as number] === 0) continue;
       const run = text.slice(from, end);
-      const needles = index.get(text.slice(six, six + SHORTEST_NEEDLE)) ?? [];
-      if (needles.some(({ whole, letters }) => !whole && isPart(letters, run))) return true;
+      for (const { whole, letters } of index.get(text.slice(six, six + SHORTEST_NEEDLE)) ?? []) {
+        if (!whole && isPart(letters, run)) return true;
+      }
     }
   }
   return false;
