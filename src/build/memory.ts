@@ -5,6 +5,7 @@ import type { SectionMemory } from '../layout/section.js';
 import { type Keep, Slots } from '../memory/keep.js';
 import { Readings, type Reread } from '../memory/reading.js';
 import { TurnMemory } from '../memory/turn-memory.js';
+import { KeptPages } from './kept/kept-pages.js';
 import type { KnownFiles } from './look-through.js';
 
 /** The two ways in which things are remembered. */
@@ -19,6 +20,8 @@ interface Shared {
   sections: SectionMemory;
   /** Fonts of themes, by name: to read them into something that sets text takes long. */
   fonts: Keep;
+  /** What pages of finished files show, for other processes; absent where there is no cache. */
+  keptPages?: KeptPages;
 }
 
 /**
@@ -32,11 +35,13 @@ export class BuildMemory implements Recall {
   readonly reread: Reread = this.#readings.reread;
   readonly sections: SectionMemory;
   readonly fonts: Keep;
+  readonly keptPages: KeptPages | undefined;
   readonly files = { texts: new TurnMemory(), words: new TurnMemory(), pages: new TurnMemory() } satisfies KnownFiles;
 
-  constructor({ sections, fonts }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
+  constructor({ sections, fonts, keptPages }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
     this.sections = sections;
     this.fonts = fonts;
+    this.keptPages = keptPages;
   }
 
   /** To be called between two builds of the booklet: what none of the last few had any use for is forgotten. */
@@ -52,9 +57,13 @@ export class BuildMemories {
   readonly #booklets = new Map<string, BuildMemory>();
   readonly #shared: Shared;
 
-  /** @param cache - Where laid-out sections are looked for and kept. */
+  /** @param cache - Where laid-out sections, and what finished pages show, are looked for and kept. */
   constructor(cache?: Cache) {
-    this.#shared = { sections: new LayoutMemory(cache && keptSections(cache)), fonts: new Slots().keep };
+    this.#shared = {
+      sections: new LayoutMemory(cache && keptSections(cache)),
+      fonts: new Slots().keep,
+      ...(cache ? { keptPages: new KeptPages(cache) } : {}),
+    };
   }
 
   /** What is remembered of the booklet in a folder. */
@@ -76,8 +85,8 @@ export class BuildMemories {
     this.#shared.sections.endTurn();
   }
 
-  /** Answers once the cache has all that was laid out. */
-  settled(): Promise<void> {
-    return this.#shared.sections.settled();
+  /** Answers once the cache has all that was laid out and read. */
+  async settled(): Promise<void> {
+    await Promise.all([this.#shared.sections.settled(), this.#shared.keptPages?.settled()]);
   }
 }
