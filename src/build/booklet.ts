@@ -62,8 +62,11 @@ export async function makeBooklet(
   const note = noteFor?.(said);
   const inspector = prepared.lessons.length < LESSONS_FOR_INSPECTOR ? undefined : other;
   inspector?.expectFiles();
-  const look: LookThrough =
+  const read: LookThrough =
     inspector?.lookThrough ?? ((file, hear) => lookThrough(file, hear, isAgain ? memory.files : undefined));
+  // What this process remembers itself it need not look for in a cache.
+  const kept = isAgain ? undefined : memory.kept?.shown;
+  const look: LookThrough = kept ? (file, hear) => kept.with(file, (known) => read(known, hear)) : read;
   const staged: Staged[] = [];
   const record: MadeRecord[] = [];
   const steps: Step[] = [];

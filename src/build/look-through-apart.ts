@@ -5,21 +5,24 @@ import { type Findings, type FinishedFile, lookThrough } from './look-through.js
 export interface SentFindings {
   faults: { message: PlainDiagnostic; fault: string }[];
   leaks: PlainDiagnostic[];
+  keep?: Uint8Array;
 }
 
 /** Looks through a file for another thread. */
 export async function lookThroughApart(file: FinishedFile): Promise<SentFindings> {
-  const { faults, leaks } = await lookThrough(file);
+  const { faults, leaks, ...rest } = await lookThrough(file);
   return {
     faults: faults.map(({ message, fault }) => ({ message: toPlain(message), fault })),
     leaks: leaks.map((one) => toPlain(one)),
+    ...rest,
   };
 }
 
 /** What it found. */
-export function findingsReceived({ faults, leaks }: SentFindings): Findings {
+export function findingsReceived({ faults, leaks, ...rest }: SentFindings): Findings {
   return {
     faults: faults.map(({ message, fault }) => ({ message: fromPlain(message), fault })),
     leaks: leaks.map((one) => fromPlain(one)),
+    ...rest,
   };
 }

@@ -10,6 +10,7 @@ import { KeptPages } from '../pdf/replay/kept-pages.js';
 import { PageMemory } from '../pdf/replay/page-memory.js';
 import { KeptLessons } from './kept/lessons.js';
 import { KeptSentences } from './kept/sentences.js';
+import { ShownPages } from './kept/shown-pages.js';
 import type { KnownFiles } from './look-through.js';
 
 /** The two ways in which things are remembered. */
@@ -20,11 +21,12 @@ export interface Recall {
   kept?: Kept;
 }
 
-/** What was read and painted, in a cache. */
+/** What was read and painted, and what finished pages show, in a cache. */
 export interface Kept {
   lessons: KeptLessons;
   sentences: KeptSentences;
   pages: KeptPages;
+  shown: ShownPages;
 }
 
 /** What booklets have in common. */
@@ -50,7 +52,7 @@ export class BuildMemory implements Recall {
   /** Pages as they were painted last. */
   readonly pages = new PageMemory();
   readonly kept?: Kept;
-  readonly files = { texts: new TurnMemory(), pages: new TurnMemory() } satisfies KnownFiles;
+  readonly files = { texts: new TurnMemory(), words: new TurnMemory(), pages: new TurnMemory() } satisfies KnownFiles;
 
   constructor({ sections, fonts, kept }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
     this.sections = sections;
@@ -62,8 +64,7 @@ export class BuildMemory implements Recall {
   endTurn(): void {
     this.#slots.endTurn();
     this.#readings.endTurn();
-    this.files.texts.endTurn();
-    this.files.pages.endTurn();
+    for (const known of Object.values(this.files)) known.endTurn();
   }
 }
 
@@ -73,7 +74,7 @@ export class BuildMemories {
   readonly #shared: Shared;
 
   /**
-   * @param cache - Where lessons, sentences, laid-out sections and painted pages are looked for and kept.
+   * @param cache - Where lessons, sentences, laid-out sections, painted pages and what finished pages show are looked for and kept.
    * @param isAgain - Whether the same booklets are made again and again, a little changed.
    */
   constructor(cache?: Cache, isAgain = false) {
@@ -111,5 +112,10 @@ export class BuildMemories {
 }
 
 function keptIn(cache: Cache): Kept {
-  return { lessons: new KeptLessons(cache), sentences: new KeptSentences(cache), pages: new KeptPages(cache) };
+  return {
+    lessons: new KeptLessons(cache),
+    sentences: new KeptSentences(cache),
+    pages: new KeptPages(cache),
+    shown: new ShownPages(cache),
+  };
 }

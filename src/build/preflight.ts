@@ -2,7 +2,7 @@ import type { Preflight, PreflightedFile } from '../build-types.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { POINTS_PER_MM } from '../geometry/units.js';
 import type { Finding, PreflightOptions } from '../print/preflight/model.js';
-import type { KnownPages } from '../print/preflight/preflight.js';
+import type { ReadBefore } from '../print/preflight/preflight.js';
 
 /** Looks through finished PDFs, whoever made them. Writes nothing. */
 export const preflight: Preflight = async (world, { base, files, target, trim }) => {
@@ -46,11 +46,11 @@ export async function checkMade(
   bytes: Uint8Array,
   file: string,
   options: Omit<PreflightOptions, 'trim' | 'blanks'>,
-  known?: KnownPages,
+  given: ReadBefore = {},
 ): Promise<MadeFinding[]> {
   const lookThrough = await reader();
   // Whether a page is empty was the author's choice.
-  const { findings } = await lookThrough(bytes, { ...options, blanks: true }, known);
+  const { findings } = await lookThrough(bytes, { ...options, blanks: true }, given);
   return findings.map((finding) => ({
     message: messageOf(file, finding),
     fault: `${finding.rule}\0${finding.found}`,

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { ReadBackText } from './model.js';
 import { leaksAcrossPages } from './page-breaks.js';
-import { search } from './search.js';
+import { type Find, search } from './search.js';
+import { type KnownWords, toldApart } from './told-apart.js';
 import type { Withheld } from './withheld.js';
 import { type Word, wordsOf } from './words.js';
 
@@ -17,26 +18,42 @@ const SHOWN = 12;
 /**
  * Every stretch of withheld words in texts that were read from a PDF. Runs that overlap or touch are one stretch, and
  * the same words at the same place are told once.
+ *
+ * @param known - Texts whose words were told apart before.
  */
-export function findLeaks(texts: readonly ReadBackText[], withheld: Withheld): Leak[] {
+export function findLeaks(texts: readonly ReadBackText[], withheld: Withheld, known: KnownWords = new Map()): Leak[] {
   const found = new Map<string, Leak>();
+  // Most texts stand in a file many times over: names of fonts, of kinds, of keys.
+  const quotes = new Map<string, string[]>();
   for (const { channel, where, text } of texts) {
-    const words = wordsOf(text);
-    const hits = [
-      ...stretchesIn(words, withheld.exact),
-      ...stretchesIn(
-        words.filter(({ isNumber }) => !isNumber),
-        withheld.wordsOnly,
-      ),
-    ];
-    for (const { start, end } of joined(hits)) {
-      if (isSeam(text.slice(start, end), withheld.open)) continue;
-      const leak = { channel, where, words: quoted(text, words, start, end) };
+    const quoted = quotes.get(text) ?? quotesFrom(text, withheld, known);
+    quotes.set(text, quoted);
+    for (const words of quoted) {
+      const leak = { channel, where, words };
       found.set(JSON.stringify(leak), leak);
     }
   }
   const told = new Set([...found.values()].map(({ where }) => where));
-  return [...found.values(), ...leaksAcrossPages(texts, withheld, told)];
+  return [...found.values(), ...leaksAcrossPages(texts, withheld, told, known)];
+}
+
+/** The withheld words in a text, as they are shown to an author. */
+function quotesFrom(text: string, withheld: Withheld, known: KnownWords): string[] {
+  const { all, bare } = toldApart(text, known);
+  const inAll = search(all, withheld.exact);
+  const inBare = search(bare, withheld.wordsOnly);
+  if (inAll.length + inBare.length === 0) return [];
+  const words = wordsOf(text);
+  const hits = [
+    ...stretches(inAll, words),
+    ...stretches(
+      inBare,
+      words.filter(({ isNumber }) => !isNumber),
+    ),
+  ];
+  return joined(hits)
+    .filter(({ start, end }) => !isSeam(text.slice(start, end), withheld.open))
+    .map(({ start, end }) => quoted(text, words, start, end));
 }
 
 /**
@@ -60,11 +77,9 @@ interface Stretch {
   end: number;
 }
 
-function stretchesIn(words: readonly Word[], needles: Withheld['exact']): Stretch[] {
-  return search(words, needles).map(({ first, last }) => ({
-    start: words[first]?.start ?? 0,
-    end: words[last]?.end ?? 0,
-  }));
+/** Where finds stand in the text of their words. */
+function stretches(finds: readonly Find[], words: readonly Word[]): Stretch[] {
+  return finds.map(({ first, last }) => ({ start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 }));
 }
 
 function joined(stretches: readonly Stretch[]): Stretch[] {

@@ -1,8 +1,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { ReadPdfObjects } from '../memory/pdf-objects.js';
 import { findLeaks, type Leak, type LeakPlace, leakDiagnostic } from './find-leaks.js';
 import { ReadBackError } from './model.js';
 import { readBack } from './read-back.js';
 import type { KnownTexts } from './shown-texts.js';
+import type { KnownWords } from './told-apart.js';
 import type { Withheld } from './withheld.js';
 
 /**
@@ -11,19 +13,21 @@ import type { Withheld } from './withheld.js';
  *
  * @param bytes - The file as it was written.
  * @param withheld - From `withheldWords`, for the same edition.
- * @param known - The texts of pages of files before it; see `readBack`.
+ * @param known - The texts of pages of files before it, see `readBack`, and what their words are.
+ * @param objectsIn - Gives the file's objects, where another has read them or will.
  * @returns Errors of the rule `leak`; empty when the file may have its name.
  */
 export async function checkLeaks(
   bytes: Uint8Array,
   withheld: Withheld,
   place: LeakPlace,
-  known?: KnownTexts,
+  known?: { texts: KnownTexts; words: KnownWords },
+  objectsIn?: ReadPdfObjects,
 ): Promise<Diagnostic[]> {
   if (withheld.exact.size + withheld.wordsOnly.size === 0) return [];
   try {
-    return byPlace(findLeaks(await readBack(bytes, known), withheld)).map(([leak, ...more]) =>
-      leakDiagnostic(leak, place, more.length),
+    return byPlace(findLeaks(await readBack(bytes, known?.texts, objectsIn), withheld, known?.words)).map(
+      ([leak, ...more]) => leakDiagnostic(leak, place, more.length),
     );
   } catch (error) {
     if (!(error instanceof ReadBackError)) throw error;

@@ -1,4 +1,5 @@
 import type { PDFContext, PDFDict, PDFName, PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
+import type { PdfObjects } from '../memory/pdf-objects.js';
 import { ContentReader, type Unseen } from './content.js';
 import { ReadBackError, type ReadBackText } from './model.js';
 import { type Place, placeInside, placeOf } from './places.js';
@@ -6,11 +7,7 @@ import { decoded, textsOf, withoutTags } from './stream-text.js';
 import { decodeStream, isImage, type Lib, pictureText } from './streams.js';
 
 /** What lies in a PDF's objects. */
-export interface ReadObjects {
-  lib: Lib;
-  context: PDFContext;
-  /** Everything that has a number, in the order of the file; what is packed comes right before the stream that it is packed in. */
-  objects: readonly (readonly [PDFRef, PDFObject])[];
+export interface ReadObjects extends PdfObjects {
   texts: ReadBackText[];
   /** What each page shows, and what with; without what it inherits. */
   pages: { contents: PDFObject | undefined; resources: PDFObject | undefined }[];
@@ -20,24 +17,13 @@ export interface ReadObjects {
 }
 
 /** Reads every string, name and stream of every object of a PDF, those too that nothing leads to or that were replaced. */
-export async function readObjects(bytes: Uint8Array): Promise<ReadObjects> {
-  const lib = await import('@cantoo/pdf-lib');
-  const parser = lib.PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY, true);
-  // A later object may replace one of the same number, which stays in the file all the same.
-  const { context } = parser as unknown as { context: PDFContext };
-  const objects: [PDFRef, PDFObject][] = [];
-  const assign = context.assign.bind(context);
-  context.assign = (ref, object) => {
-    objects.push([ref, object]);
-    assign(ref, object);
-  };
-  await parser.parseDocument();
-  context.assign = assign;
+export function readObjects(file: PdfObjects): ReadObjects {
+  const { lib, context, objects } = file;
   if (context.trailerInfo.Encrypt) throw new ReadBackError('it is encrypted');
   const reader = new ObjectReader(lib, context);
   reader.readAll(objects);
   const { texts, pages, unseen, nested } = reader;
-  return { lib, context, objects, texts, pages, unseen, nested };
+  return { ...file, texts, pages, unseen, nested };
 }
 
 /** An object yet to be read, with where it belongs and the key that led to it. */
@@ -45,6 +31,12 @@ interface Task {
   object: PDFObject;
   place: Place;
   key: string;
+}
+
+/** What was told of a place: texts as they stand in the file, and what was made of them. */
+interface Told {
+  raw: Set<string>;
+  texts: Set<string>;
 }
 
 /** Stands for the key `Contents` of a page, which means text in other dictionaries. */
@@ -58,7 +50,8 @@ class ObjectReader {
   readonly #context: PDFContext;
   readonly #content: ContentReader;
   readonly #read = new Set<PDFObject>();
-  readonly #told = new Set<string>();
+  readonly #told = new Map<string, Told>();
+  readonly #toldAt = new WeakMap<Place, Told>();
   #tasks: Task[] = [];
 
   constructor(lib: Lib, context: PDFContext) {
@@ -231,13 +224,25 @@ class ObjectReader {
       this.#tell({ channel: 'alternative text', where }, text);
   }
 
-  #tell({ channel, where }: Place, text: string): void {
+  #tell(place: Place, text: string): void {
+    const told = this.#toldAt.get(place) ?? this.#toldOf(place);
+    if (told.raw.has(text)) return;
+    told.raw.add(text);
+    const { channel, where } = place;
     for (const one of withoutTags(text)) {
-      const id = `${channel}\0${where}\0${one}`;
-      if (one === '' || this.#told.has(id)) continue;
-      this.#told.add(id);
+      if (told.texts.has(one)) continue;
+      told.texts.add(one);
       this.texts.push({ channel, where, text: one });
     }
+  }
+
+  /** What was told of a place, also where it is said anew. */
+  #toldOf(place: Place): Told {
+    const key = `${place.channel}\0${place.where}`;
+    const told = this.#told.get(key) ?? { raw: new Set(), texts: new Set(['']) };
+    this.#told.set(key, told);
+    this.#toldAt.set(place, told);
+    return told;
   }
 
   #get(dict: PDFDict, key: string): PDFObject | undefined {

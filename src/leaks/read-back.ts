@@ -1,3 +1,4 @@
+import { pdfObjectsIn, type ReadPdfObjects } from '../memory/pdf-objects.js';
 import { betweenObjects, checkFile } from './check-file.js';
 import { agreesWithObjects } from './cross-references.js';
 import { hiddenPages } from './hidden-pages.js';
@@ -19,18 +20,30 @@ const DEEPEST = 3;
  *
  * @param known - What was read in files before it. A page that lies in this file as it did there, with its fonts and all
  * else that it uses, is not read again.
+ * @param objectsIn - Gives the file's objects, where another has read them or will.
  * @throws {ReadBackError} where any of it cannot be read: the file is damaged, cut off or encrypted, or a stream is
  * packed in a way that is not known.
  */
-export function readBack(bytes: Uint8Array, known?: KnownTexts): Promise<ReadBackText[]> {
-  return readNested(bytes, 0, known);
+export function readBack(
+  bytes: Uint8Array,
+  known?: KnownTexts,
+  objectsIn: ReadPdfObjects = pdfObjectsIn(bytes),
+): Promise<ReadBackText[]> {
+  return readNested(bytes, { depth: 0, objectsIn, ...(known ? { known } : {}) });
 }
 
-async function readNested(bytes: Uint8Array, depth: number, known?: KnownTexts): Promise<ReadBackText[]> {
+/** How a file is read: how deep it lies in others, its objects, and what was read before. */
+interface Reading {
+  depth: number;
+  objectsIn: ReadPdfObjects;
+  known?: KnownTexts;
+}
+
+async function readNested(bytes: Uint8Array, { depth, objectsIn, known }: Reading): Promise<ReadBackText[]> {
   if (depth > DEEPEST) throw new ReadBackError('PDFs are attached within PDFs too deep to be read');
   try {
     const raw = checkFile(bytes);
-    const objects = await readObjects(bytes);
+    const objects = readObjects(await objectsIn());
     // What was read by one reader may be said of another only where both find the same in the file.
     const shownTexts = new ShownTexts(objects, known && agreesWithObjects(raw, objects) ? known : undefined);
     const pages = await shownTexts.read(async () => bytes, objects.pages);
@@ -48,7 +61,7 @@ async function readNested(bytes: Uint8Array, depth: number, known?: KnownTexts):
       });
     }
     for (const { pdf, where } of objects.nested) {
-      for (const inner of await readNested(pdf, depth + 1)) {
+      for (const inner of await readNested(pdf, { depth: depth + 1, objectsIn: pdfObjectsIn(pdf) })) {
         texts.push({ channel: 'attachment', where: `${where}, ${inner.where}`, text: inner.text });
       }
     }

@@ -1,5 +1,5 @@
 import type { PDFObject } from '@cantoo/pdf-lib';
-import { PdfDigests } from '../memory/pdf-digests.js';
+import type { PdfDigests } from '../memory/pdf-digests.js';
 import type { Remembered } from '../memory/turn-memory.js';
 import type { ReadObjects } from './objects.js';
 import { type PageText, pageText } from './page-text.js';
@@ -20,9 +20,9 @@ export class ShownTexts {
   readonly #digests: PdfDigests;
 
   /** @param known - What was read in files before. */
-  constructor({ lib, context }: Pick<ReadObjects, 'lib' | 'context'>, known?: KnownTexts) {
+  constructor({ digests }: Pick<ReadObjects, 'digests'>, known?: KnownTexts) {
     this.#known = known;
-    this.#digests = new PdfDigests(lib, (ref) => context.lookup(ref));
+    this.#digests = digests;
   }
 
   /**

@@ -1,8 +1,10 @@
 import type { EditionDefinition } from '../booklet/model.js';
 import type { Lesson } from '../lesson/model.js';
+import type { Letters } from './letters.js';
 import { indexNeedles, type Needle, type NeedleIndex, search } from './search.js';
+import { type ToldApart, toldApart } from './told-apart.js';
 import { type Passage, type Readable, readLesson } from './walk-lesson.js';
-import { type Word, wordsOf } from './words.js';
+import { wordsOf } from './words.js';
 
 /** The words that one edition must not hold, ready to be looked for. */
 export interface Withheld {
@@ -60,24 +62,85 @@ export function withheldWords({ lessons, chapters = [], edition, publicTexts, bi
   if (edition.answers && edition.audiences.includes('leader'))
     return { exact: new Map(), wordsOnly: new Map(), open: [] };
   const read = [
-    ...lessons.map((lesson) => readLesson(lesson, 'all', edition, bible)),
-    ...chapters.map(({ chapter, audience }) => readLesson(chapter, audience, edition, bible)),
+    ...lessons.map((lesson) => lessonWords(lesson, 'all', edition, bible)),
+    ...chapters.map(({ chapter, audience }) => lessonWords(chapter, audience, edition, bible)),
   ];
   const shown = [
-    ...read.flatMap(({ open, addresses }) => [open, addresses]),
-    // Titles also follow each other: all of them in the outline, those of lessons and chapters in the contents.
-    read.flatMap(({ titles }) => titles),
-    read.flatMap(({ titles }) => titles.slice(0, 2)),
-    ...publicTexts.map((text): Readable[] => [{ text, secret: false }]),
+    ...read.flatMap((one) => one.shown),
+    ...[
+      // Titles also follow each other: all of them in the outline, those of lessons and chapters in the contents.
+      read.flatMap(({ titles }) => titles),
+      read.flatMap(({ titles }) => titles.slice(0, 2)),
+    ].map((parts) => shownText(textOf(parts))),
+    ...publicTexts.map(shownText),
   ];
-  const secrets = read.flatMap((one) => one.secrets);
-  const words = shown.map((parts) => wordsOf(parts.map(({ text }) => text).join('')));
-  const bare = words.map((list) => list.filter(({ isNumber }) => !isNumber));
   return {
-    exact: notIn(words, needlesOf(secrets, true)),
-    wordsOnly: notIn(bare, needlesOf(secrets, false)),
-    open: bare.map((list) => ` ${list.map(({ letters }) => letters).join(' ')} `),
+    exact: notIn(
+      shown.map(({ all }) => all),
+      together(read.map(({ exact }) => exact)),
+    ),
+    wordsOnly: notIn(
+      shown.map(({ bare }) => bare),
+      together(read.map(({ wordsOnly }) => wordsOnly)),
+    ),
+    open: shown.map(({ open }) => open),
   };
+}
+
+/** A public text: the letters of its words, with numbers and without, and those without with spaces between. */
+interface ShownText extends Pick<ToldApart, 'all' | 'bare'> {
+  open: string;
+}
+
+function shownText(text: string): ShownText {
+  const { all, bare } = toldApart(text, new Map());
+  const words = Array.from(bare.starts.subarray(1), (end, index) => bare.text.slice(bare.starts[index], end));
+  return { all, bare, open: ` ${words.join(' ')} ` };
+}
+
+/** What one lesson shows, and what of it is withheld, whoever else says it. */
+interface LessonWords {
+  titles: readonly Readable[];
+  shown: readonly ShownText[];
+  exact: ReadonlyMap<string, Needle>;
+  wordsOnly: ReadonlyMap<string, Needle>;
+}
+
+/** Lessons do not change once they are made, and most are the same in the next build; what was read of one goes with it. */
+const known = new WeakMap<Lesson, Map<string, LessonWords>>();
+
+function lessonWords(
+  lesson: Lesson,
+  audience: string,
+  { answers, audiences }: WithheldInput['edition'],
+  bible: string | undefined,
+): LessonWords {
+  const edition = { answers, audiences };
+  const key = JSON.stringify([audience, edition, bible]);
+  const byEdition = known.get(lesson) ?? new Map<string, LessonWords>();
+  known.set(lesson, byEdition);
+  const before = byEdition.get(key);
+  if (before) return before;
+  const { open, addresses, titles, secrets } = readLesson(lesson, audience, edition, bible);
+  const words = {
+    titles,
+    shown: [open, addresses].map((parts) => shownText(textOf(parts))),
+    exact: needlesOf(secrets, true),
+    wordsOnly: needlesOf(secrets, false),
+  };
+  byEdition.set(key, words);
+  return words;
+}
+
+const textOf = (parts: readonly Readable[]) => parts.map(({ text }) => text).join('');
+
+/** The needles of several lessons. The same letters are looked for wherever they stand if that is asked for of any of them. */
+function together(all: readonly ReadonlyMap<string, Needle>[]): Map<string, Needle> {
+  const needles = new Map<string, Needle>();
+  for (const some of all) {
+    for (const [letters, needle] of some) if (!needle.whole || !needles.has(letters)) needles.set(letters, needle);
+  }
+  return needles;
 }
 
 interface Token {
@@ -155,10 +218,10 @@ function says(tokens: readonly Token[]): boolean {
 }
 
 /** The needles that no public text holds. */
-function notIn(texts: readonly (readonly Word[])[], needles: Map<string, Needle>): NeedleIndex {
+function notIn(texts: readonly Letters[], needles: Map<string, Needle>): NeedleIndex {
   const index = indexNeedles(needles.values());
-  for (const words of texts) {
-    for (const { needle } of search(words, index)) needles.delete(needle.letters);
+  for (const text of texts) {
+    for (const { needle } of search(text, index)) needles.delete(needle.letters);
   }
   return indexNeedles(needles.values());
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findLeaks, leakDiagnostic } from '../../src/leaks/find-leaks.js';
+import type { ReadBackText } from '../../src/leaks/model.js';
 import { WINDOW, type Withheld, withheldWords } from '../../src/leaks/withheld.js';
 import type { Block, Lesson } from '../../src/lesson/model.js';
 import { LESSON, lessonOf, SECRET, withheldOf } from './make.js';
@@ -142,6 +143,34 @@ describe('findLeaks, whatever the words', () => {
         expect(onPage(open.join('\n'), withheldFrom(open, secret))).toEqual([]);
       }),
     );
+  });
+
+  it('finds the same in texts whose words are known', () => {
+    const known = new Map();
+    const secret = 'Nobody else will plead for the accused on that last morning'.split(' ');
+    const part = fc.oneof(
+      fc.constantFrom(['court'], ['a', 'door'], ['12']),
+      fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 8 })).map(([from, count]) => secret.slice(from, from + count)),
+    );
+    const parts = fc.array(part, { maxLength: 8 }).map((found) => found.flat());
+    let finds = 0;
+    fc.assert(
+      fc.property(parts, parts, (open, page) => {
+        const withheld = withheldFrom(open, secret);
+        const text = page.join(' ');
+        const texts: ReadBackText[] = [
+          { channel: 'page', where: 'page 1', text, lines: [0, Math.min(7, text.length)] },
+          { channel: 'page', where: 'page 2', text: open.join(' '), lines: [0] },
+          { channel: 'outline', where: 'the outline', text },
+        ];
+        const found = findLeaks(texts, withheld);
+        expect(findLeaks(texts, withheld, known)).toEqual(found);
+        expect(findLeaks(texts, withheld, known)).toEqual(found);
+        finds += found.length;
+      }),
+      { seed: 1 },
+    );
+    expect(finds).toBeGreaterThan(50);
   });
 
   it('bears any text at all', () => {

@@ -57,7 +57,7 @@ describe('pages that were read before', () => {
   });
 
   it('do not hide a leak in what they use', async () => {
-    const known = memory();
+    const known = { texts: memory(), words: new Map() };
     const withheld = withheldOf(LESSON);
     const place = { file: 'lessons/tiny/booklet.yaml', edition: 'participant' };
     expect(await checkLeaks(await pdfWithForm('Who stands beside you?'), withheld, place, known)).toEqual([]);
@@ -68,7 +68,7 @@ describe('pages that were read before', () => {
   });
 
   it('leak what is withheld only later', async () => {
-    const known = memory();
+    const known = { texts: memory(), words: new Map() };
     const bytes = await pdfOf([SECRET]);
     const place = { file: 'lessons/tiny/booklet.yaml', edition: 'participant' };
     expect(await checkLeaks(bytes, withheldOf('Nothing is kept from anyone here.\n'), place, known)).toEqual([]);

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findLeaks, leakDiagnostic } from '../../src/leaks/find-leaks.js';
 import type { ReadBackText } from '../../src/leaks/model.js';
+import { leaksAcrossPages } from '../../src/leaks/page-breaks.js';
 import { readBack } from '../../src/leaks/read-back.js';
+import { WINDOW, type Withheld } from '../../src/leaks/withheld.js';
 import { pdfWith, withheldOf } from './make.js';
 
 const ANSWER = 'Seven ships came home before winter closed the harbor.';
@@ -101,4 +104,48 @@ Peter followed him from a distance
       'page 1: Seven ships came home before winter closed',
     ]);
   });
+
+  it('are found wherever a look at every two lines finds them', () => {
+    const row = fc.oneof(
+      fc.array(fc.constantFrom('door', 'harbor', 'seven', 'winter', '12'), { minLength: 1, maxLength: 4 }),
+      fc.tuple(fc.nat(7), fc.integer({ min: 1, max: 5 })).map(([from, count]) => words.slice(from, from + count)),
+    );
+    const rows = fc.array(row, { minLength: 1, maxLength: 5 });
+    const hidden = withheldOf(`:::leader\n${ANSWER}\n:::`);
+    let finds = 0;
+    fc.assert(
+      fc.property(rows, rows, (one, next) => {
+        const looked = pages(...[one, next].map((page) => page.map((row) => row.join(' '))));
+        const leaks = leaksAcrossPages(looked, hidden, new Set(), new Map());
+        expect(leaks.length > 0).toBe(isDivided(one, next, hidden));
+        finds += leaks.length;
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
+    expect(finds).toBeGreaterThan(10);
+  });
 });
+
+/**
+ * Whether the words before the end of some line and those after the beginning of another are together a withheld run, and neither
+ * are public.
+ */
+function isDivided(one: string[][], next: string[][], { wordsOnly, open }: Withheld): boolean {
+  const runs = new Set([...wordsOnly.values()].flat().flatMap(({ whole, letters }) => (whole ? [] : [letters])));
+  const foldedIn = (rows: string[][]) =>
+    rows
+      .flat()
+      .map((word) => word.toLowerCase().replace(/[^a-z]/g, ''))
+      .filter((letters) => letters !== '');
+  const isSecret = (run: string) => run !== '' && !open.some((text) => text.includes(` ${run} `));
+  const lengths = Array.from({ length: WINDOW - 1 }, (_, index) => index + 1);
+  const ends = one.flatMap((_, row) => {
+    const before = foldedIn(one.slice(0, row + 1));
+    return lengths.map((length) => before.slice(-length).join(' ')).filter(isSecret);
+  });
+  const beginnings = next.flatMap((_, row) => {
+    const after = foldedIn(next.slice(row));
+    return lengths.map((length) => after.slice(0, length).join(' ')).filter(isSecret);
+  });
+  return ends.some((end) => beginnings.some((after) => runs.has(`${end}${after}`.replaceAll(' ', ''))));
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lettersOf } from '../../src/leaks/letters.js';
 import { indexNeedles, type Needle, search } from '../../src/leaks/search.js';
 import { wordsOf } from '../../src/leaks/words.js';
 
@@ -35,7 +36,7 @@ describe('search', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 60, size: 'max' }), needles, (texts, looked) => {
         const words = wordsOf(texts.join(' '));
-        const found = search(words, indexNeedles(looked)).map(({ needle: { letters }, first, last }) => [
+        const found = search(lettersOf(words), indexNeedles(looked)).map(({ needle: { letters }, first, last }) => [
           letters,
           first,
           last,
@@ -49,6 +50,6 @@ describe('search', () => {
   });
 
   it('looks at nothing where there is nothing to find', () => {
-    expect(search(wordsOf('Ask, and it will be given you.'), new Map())).toEqual([]);
+    expect(search(lettersOf(wordsOf('Ask, and it will be given you.')), new Map())).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findLeaks } from '../../src/leaks/find-leaks.js';
 import { type Withheld, withheldWords } from '../../src/leaks/withheld.js';
 import type { Block, Inline, Lesson } from '../../src/lesson/model.js';
-import { lessonOf, withheldOf } from './make.js';
+import { LESSON, lessonOf, withheldOf } from './make.js';
 
 /** What is found in a text, as if it stood on a page. */
 const found = (withheld: Withheld, text: string): string[] =>
@@ -277,5 +277,28 @@ The people waited at the foot for days: :blank[40].`);
   it('takes no blank’s answer for open because a link has it in its words', () => {
     const secret = withheldOf('Christ is our [great :blank[intercessor] in heaven](https://example.org/a).');
     expect(found(secret, 'Christ is our great intercessor in heaven')).toHaveLength(1);
+  });
+});
+
+describe('a lesson of which the words are known', () => {
+  it('is the same for every edition as one that is new', () => {
+    const one = lessonOf(`${LESSON}\n:::leader\nThe quiet gardener waters seventeen lemon trees.\n:::\n`);
+    const other = lessonOf('The quiet gardener waters seventeen lemon trees.\n');
+    const editions = [
+      { answers: false, audiences: ['participant'] },
+      { answers: true, audiences: ['participant'] },
+      { answers: false, audiences: ['leader'] },
+    ];
+    const of = (lessons: Lesson[], edition: (typeof editions)[0]) =>
+      withheldWords({ lessons, chapters: [{ chapter: other, audience: 'leader' }], edition, publicTexts: ['Lemon'] });
+    const found = [...editions, ...editions].map((edition) => {
+      const withheld = of([one, other], edition);
+      expect(withheld).toEqual(of(structuredClone([one, other]), edition));
+      // What another lesson says is no secret of this one.
+      expect(of([one], edition)).toEqual(of(structuredClone([one]), edition));
+      return withheld.exact.size + withheld.wordsOnly.size;
+    });
+    expect(new Set(found).size).toBeGreaterThan(1);
+    expect(found.slice(3)).toEqual(found.slice(0, 3));
   });
 });

@@ -1,6 +1,6 @@
-import * as pdfLib from '@cantoo/pdf-lib';
 import { isForPaper, type Target } from '../../geometry/targets.js';
-import { PdfDigests } from '../../memory/pdf-digests.js';
+import type { PdfDigests } from '../../memory/pdf-digests.js';
+import { pdfObjectsIn, type ReadPdfObjects } from '../../memory/pdf-objects.js';
 import type { Remembered } from '../../memory/turn-memory.js';
 import type { Finding, PreflightOptions, PreflightReport } from './model.js';
 import { type PreflightCheck, type PreflightPage, preflightPage } from './page.js';
@@ -41,24 +41,31 @@ const CHECKS: readonly PreflightCheck[] = [
 /** What pages show, by all that lies of them in a file. */
 export type KnownPages = Remembered<string, Painted[]>;
 
+/** What was read before. */
+export interface ReadBefore {
+  /** Pages of files before it, which are not read again where they lie in this one as they did there. */
+  known?: KnownPages | undefined;
+  /** Gives the file's objects, where another has read them or will. */
+  objectsIn?: ReadPdfObjects;
+}
+
 /**
  * Looks through a finished PDF, whoever made it, for what goes wrong in print. It is read by this program's own reader of
  * page content, which places every word, line, area and picture.
  *
  * @param asked - What it is held to; what is left out is told from the file.
- * @param known - Pages of files before it, which are not read again where they lie in this one as they did there.
  * @returns What was found, sorted by page. A file that cannot be read is a finding as well.
  */
 export async function preflight(
   bytes: Uint8Array,
   asked: Partial<PreflightOptions> = {},
-  known?: KnownPages,
+  { known, objectsIn = pdfObjectsIn(bytes) }: ReadBefore = {},
 ): Promise<PreflightReport> {
   try {
-    const open = await openPdf(bytes);
-    const options = settled(open, asked);
-    const paintedOn = reader(known);
-    const pages = open.map((page, index) => preflightPage(page, paintedOn(page), index + 1, options.trim));
+    const open = await openPdf(bytes, objectsIn);
+    const options = settled(open.pages, asked);
+    const paintedOn = reader(open.digests, known);
+    const pages = open.pages.map((page, index) => preflightPage(page, paintedOn(page), index + 1, options.trim));
     const findings = CHECKS.flatMap((check) => check(pages, options));
     return { pages: pages.length, options, findings: findings.sort(byPage) };
   } catch (error) {
@@ -67,12 +74,9 @@ export async function preflight(
 }
 
 /** Reads what a page shows, where it is not known. */
-function reader(known: KnownPages | undefined): (page: OpenPage) => Painted[] {
+function reader(digests: PdfDigests, known: KnownPages | undefined): (page: OpenPage) => Painted[] {
   const interpreter = new Interpreter();
-  let digests: PdfDigests | undefined;
   return (page) => {
-    const { context } = page.dict;
-    digests ??= new PdfDigests(pdfLib, (ref) => context.lookup(ref));
     const key = known && pageKey(page, digests);
     const painted = (key && known?.get(key)) || interpreter.page(page);
     if (key) known?.set(key, painted);

@@ -256,7 +256,7 @@ describe('preflight', () => {
     const options = { target: 'screen', multiple: 1, sheets: false } as const;
     const other = 'BT /Helv 12 Tf 100 300 Td (Peace) Tj ET';
     const read = vi.spyOn(Interpreter.prototype, 'page');
-    const first = await preflight(await pdf({ content: WORDS }, { content: other }), options, known);
+    const first = await preflight(await pdf({ content: WORDS }, { content: other }), options, { known });
     expect(read).toHaveBeenCalledTimes(2);
     // The same two pages lie in the other order, and a third one shows something else by the same name.
     const bytes = await pdf(
@@ -264,7 +264,7 @@ describe('preflight', () => {
       { content: WORDS },
       { content: '/P Do', picture: { width: 3, height: 3 } },
     );
-    const again = await preflight(bytes, options, known);
+    const again = await preflight(bytes, options, { known });
     expect(read).toHaveBeenCalledTimes(3);
     read.mockRestore();
     expect(first.findings).toHaveLength(1);

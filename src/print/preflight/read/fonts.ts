@@ -3,13 +3,18 @@ import type { Effort } from './effort.js';
 import { numbersOf } from './open.js';
 import { codesToText } from './to-unicode.js';
 
-/** A font as far as placing and reading its text needs it. */
-export interface Font {
+/** What is told of a font. */
+export interface FontFacts {
   /** As the file calls it, with the tag of a subset. */
   name: string;
   embedded: boolean;
   /** Whether only the glyphs that are used were put in (ISO 32000-1, 9.6.4), or none need be. */
   subset: boolean;
+}
+
+/** A font as far as placing and reading its text needs it. */
+export interface Font {
+  facts: FontFacts;
   /** Bytes to a code. */
   bytesToCode: 1 | 2;
   /** Advance of a code in thousandths of the type size. */
@@ -43,8 +48,7 @@ export function readFont(dict: PDFDict, bytesOf: (stream: PDFStream) => Uint8Arr
     const usual = inner?.lookup(PDFName.of('DW'));
     const missing = usual instanceof PDFNumber ? usual.asNumber() : 1000;
     return {
-      name,
-      ...embedding(inner, name),
+      facts: { name, ...embedding(inner, name) },
       bytesToCode: 2,
       widthOf: (code) => widths.get(code) ?? missing,
       textOf: (code) => texts?.get(code),
@@ -57,15 +61,14 @@ export function readFont(dict: PDFDict, bytesOf: (stream: PDFStream) => Uint8Arr
   const matrix = isType3 ? (numbersOf(dict.lookup(PDFName.of('FontMatrix'))) ?? []) : [];
   const unit = (matrix[0] ?? 0.001) * 1000;
   return {
-    name,
-    ...(isType3 ? { embedded: true, subset: true } : embedding(dict, name)),
+    facts: { name, ...(isType3 ? { embedded: true, subset: true } : embedding(dict, name)) },
     bytesToCode: 1,
     widthOf: (code) => (widths[code - offset] ?? 500) * unit,
     textOf: (code) => (texts ? texts.get(code) : code >= 32 && code < 127 ? String.fromCharCode(code) : undefined),
   };
 }
 
-function embedding(dict: PDFDict | undefined, name: string): Pick<Font, 'embedded' | 'subset'> {
+function embedding(dict: PDFDict | undefined, name: string): Omit<FontFacts, 'name'> {
   const descriptor = dict?.lookup(PDFName.of('FontDescriptor'));
   const embedded =
     descriptor instanceof PDFDict &&

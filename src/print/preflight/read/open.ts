@@ -1,4 +1,6 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib';
+import type { PdfDigests } from '../../../memory/pdf-digests.js';
+import { type ReadPdfObjects, readPdfObjects } from '../../../memory/pdf-objects.js';
 import { type Box, IDENTITY, type Matrix, multiply, transformed } from './geometry.js';
 import { checkPackedObjects } from './packed-objects.js';
 import { UnreadablePdf } from './unreadable.js';
@@ -30,24 +32,26 @@ const DEEPEST = 1000;
 /**
  * Opens a PDF and lists its pages in order.
  *
+ * @param objectsIn - Gives the objects of the file as it was given.
  * @throws {UnreadablePdf} where it is none, is encrypted, is cut off or goes round in circles.
  */
-export async function openPdf(given: Uint8Array): Promise<OpenPage[]> {
+export async function openPdf(
+  given: Uint8Array,
+  objectsIn: ReadPdfObjects,
+): Promise<{ pages: OpenPage[]; digests: PdfDigests }> {
   const bytes = trimmed(given);
   checkEnds(bytes);
   checkPackedObjects(bytes);
-  const document = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    ignoreEncryption: true,
-    throwOnInvalidObject: true,
-    parseSpeed: Number.POSITIVE_INFINITY,
-  }).catch((error: unknown) => {
+  const reading = bytes.length === given.length ? objectsIn() : readPdfObjects(bytes);
+  const { context, digests } = await reading.catch((error: unknown) => {
     throw new UnreadablePdf('it is damaged: its objects cannot be read', { cause: error });
   });
-  if (document.context.trailerInfo.Encrypt) throw new UnreadablePdf('it is encrypted', { kind: 'locked' });
-  const pages = pagesOf(document.catalog);
+  if (context.trailerInfo.Encrypt) throw new UnreadablePdf('it is encrypted', { kind: 'locked' });
+  const catalogue = context.lookup(context.trailerInfo.Root);
+  if (!(catalogue instanceof PDFDict)) throw new UnreadablePdf('it is damaged: its catalogue is missing');
+  const pages = pagesOf(catalogue);
   if (pages.length === 0) throw new UnreadablePdf('it has no pages');
-  return pages;
+  return { pages, digests };
 }
 
 /** Within so many bytes of a file's beginning or end viewers look for its first and its last line (ISO 32000-1, annex H). */

@@ -1,5 +1,5 @@
 import type { Color, ColorSpace } from './colors.js';
-import type { Font } from './fonts.js';
+import type { FontFacts } from './fonts.js';
 import type { Box } from './geometry.js';
 
 interface Placed {
@@ -15,7 +15,7 @@ export interface PaintedText extends Placed {
   /** Where most of its ink is: from the baseline to the height of small letters. */
   body: Box;
   text: string;
-  font: Font;
+  font: FontFacts;
   /** Type size in points as it is seen. */
   size: number;
   /** Whether its lines run along a side of the page. */

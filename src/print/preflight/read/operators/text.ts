@@ -76,5 +76,6 @@ function show(canvas: Canvas, items: readonly Operand[]): void {
     ? whole
     : (common(whole, state.clip) ?? { ...whole, right: whole.left, top: whole.bottom });
   const color = mode === 1 ? state.stroke : state.fill;
-  canvas.keep({ kind: 'text', box, whole, body, text, font: state.font, size, square, color, clear: alpha < 1 });
+  const { facts: font } = state.font;
+  canvas.keep({ kind: 'text', box, whole, body, text, font, size, square, color, clear: alpha < 1 });
 }
