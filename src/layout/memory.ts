@@ -94,6 +94,7 @@ export class LayoutMemory<T> {
   /** Begins the next turn; what nobody asked for in some turns is forgotten. */
   endTurn(): void {
     this.#turn += 1;
+    this.paragraphs?.endTurn();
     for (const [key, { turn }] of this.#known) if (this.#turn - turn > TURNS) this.#known.delete(key);
   }
 }

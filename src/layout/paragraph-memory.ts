@@ -1,10 +1,13 @@
 import { keyOf } from '../memory/identity.js';
-import { Recent } from '../memory/recent.js';
+import { TurnMemory } from '../memory/turn-memory.js';
 import type { UnlaidTree } from './galley.js';
 import type { LaidNode, Line } from './nodes.js';
 
-/** How many blocks are remembered: those of the last lessons that were laid out, in two editions each. */
-const BLOCKS = 1600;
+/** In how many turns a block must have been asked for to be remembered: while a lesson is edited, its blocks are in each. */
+const TURNS = 2;
+
+/** How many glyphs are remembered anew in a turn: those of some lessons in two editions. What more there is has no lesson that is edited. */
+const GLYPHS = 400_000;
 
 /** A node of react-pdf's tree, before and after its layout. */
 interface TreeNode {
@@ -50,7 +53,8 @@ interface Block {
  * it has not, nothing counts that was remembered, and all is laid out as if nothing were.
  */
 export class ParagraphMemory {
-  readonly #blocks = new Recent<string, LaidBlock>(BLOCKS);
+  readonly #blocks = new TurnMemory<string, LaidBlock>(TURNS);
+  #room = GLYPHS;
   /** How many blocks were taken as they were, and how many were set. */
   readonly counts = { taken: 0, set: 0 };
 
@@ -85,11 +89,18 @@ export class ParagraphMemory {
     blocks.forEach(({ key, paragraphs }, block) => {
       const its = found.get(block);
       this.counts[known[block] && isAsBefore ? 'taken' : 'set'] += 1;
-      if (!its || (known[block] && isAsBefore) || its.paragraphs.length !== paragraphs.length) return;
+      if (!its || (known[block] && isAsBefore) || its.paragraphs.length !== paragraphs.length || this.#room < 0) return;
+      this.#room -= glyphsIn(its);
       this.#blocks.set(key, { widths: its.widths, paragraphs: its.paragraphs.map((one) => copied(one)) });
     });
     unmark(laid as unknown as TreeNode[]);
     return laid;
+  }
+
+  /** Begins the next turn; what nobody asked for in some turns is forgotten. */
+  endTurn(): void {
+    this.#room = GLYPHS;
+    this.#blocks.endTurn();
   }
 }
 
@@ -150,6 +161,11 @@ function laidBlocks(nodes: readonly TreeNode[]): Map<number, LaidBlock> {
   return new Map(
     [...found].map(([block, { paragraphs, widths }]) => [block, { paragraphs, widths: JSON.stringify(widths) }]),
   );
+}
+
+function glyphsIn({ paragraphs }: LaidBlock): number {
+  const runs = paragraphs.flatMap(({ lines = [] }) => lines.flatMap((line) => line.runs));
+  return runs.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
 }
 
 function unmark(nodes: readonly TreeNode[]): void {

@@ -99,6 +99,21 @@ describe('paragraphs that were set before', () => {
     },
   );
 
+  it('are forgotten once nobody has asked for them in some turns', async () => {
+    const memory = new ParagraphMemory();
+    await layOut(memory, column(para(LONG)));
+    for (let turn = 0; turn < 2; turn += 1) {
+      memory.endTurn();
+      await layOut(memory, column(para('Others.')));
+    }
+    expect(await layOut(memory, column(para(LONG)))).toMatchObject({ taken: 1 });
+    for (let turn = 0; turn < 3; turn += 1) {
+      memory.endTurn();
+      await layOut(memory, column(para('Others.')));
+    }
+    expect(await layOut(memory, column(para(LONG)))).toMatchObject({ taken: 0 });
+  });
+
   it('do not count where it turns out that there is other room for them', async () => {
     const memory = new ParagraphMemory();
     let width = 100;
