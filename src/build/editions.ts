@@ -114,7 +114,7 @@ export async function paintEdition(
   const screen = await screenConformance(world, setting);
   const name = [booklet.id, content.edition.name, screen.fields ? 'fields' : ''];
   const known = await knownPages({ name, assembly, pages, frame, setting }, memory);
-  const bytes = await paint(pages, { ...options, screen, known });
-  known.close();
+  const bytes = await paint(pages, { ...options, screen, ...(known ? { known } : {}) });
+  known?.close();
   return bytes;
 }

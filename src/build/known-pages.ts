@@ -26,16 +26,30 @@ export interface FileMemory extends KnownPages {
   close(): void;
 }
 
-/** What this process and others know of the pages of a file. */
-export async function knownPages(
+/** What this process and others know of the pages of a file; undefined where neither would remember them. */
+export async function knownPages(file: PaintedFile, memory: BuildMemory): Promise<FileMemory | undefined> {
+  const own = memory.pages?.pagesOf(...file.name);
+  const kept = await keptPages(file, memory);
+  if (!own && !kept) return undefined;
+  return {
+    of: (page) => own?.of(page) ?? kept?.of(page),
+    set(page, record) {
+      own?.set(page, record);
+      kept?.set(page, record);
+    },
+    close: () => kept?.close(),
+  };
+}
+
+/** What other processes know of the pages of a file. */
+async function keptPages(
   { name, assembly, pages, frame, setting }: PaintedFile,
-  { pages: own, kept, sections }: BuildMemory,
-): Promise<FileMemory> {
-  const known = own.pagesOf(...name);
+  { kept, sections }: BuildMemory,
+): Promise<FileMemory | undefined> {
   const fonts = fontsOf(setting.theme);
   const facts: readonly [FurnitureSetting, PageFrame, unknown] = [furnitureSetting(setting), frame, fonts];
   const key = kept && portableKeyOf([name, ...facts]);
-  if (!kept || key === undefined) return { ...known, close: () => {} };
+  if (!kept || key === undefined) return undefined;
   const furniture = furnitureKeys(assembly, frame);
   const names = new Map<BookPage, KeptName>();
   assembly.pages.forEach(({ page, index }, place) => {
@@ -49,13 +63,12 @@ export async function knownPages(
   const file: KeptFile = await kept.pages.open(key, contents, fonts.faces);
   return {
     of(page) {
-      const name = names.get(page);
-      return known.of(page) ?? (name && file.of(name));
+      const its = names.get(page);
+      return its && file.of(its);
     },
     set(page, record) {
-      const name = names.get(page);
-      known.set(page, record);
-      if (name) file.set(name, record);
+      const its = names.get(page);
+      if (its) file.set(its, record);
     },
     close: () => file.close(),
   };

@@ -36,6 +36,8 @@ interface Shared {
   /** Fonts of themes, by name: to read them into something that sets text takes long. */
   fonts: Keep;
   kept?: Kept;
+  /** Whether the same booklets are made again and again, a little changed. */
+  isAgain?: boolean;
 }
 
 /**
@@ -49,14 +51,15 @@ export class BuildMemory implements Recall {
   readonly reread: Reread = this.#readings.reread;
   readonly sections: SectionMemory;
   readonly fonts: Keep;
-  /** Pages as they were painted last. */
-  readonly pages = new PageMemory();
+  /** Pages as they were painted last; absent in a process that makes nothing twice. */
+  readonly pages: PageMemory | undefined;
   readonly kept?: Kept;
   readonly files = { texts: new TurnMemory(), words: new TurnMemory(), pages: new TurnMemory() } satisfies KnownFiles;
 
-  constructor({ sections, fonts, kept }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
+  constructor({ sections, fonts, kept, isAgain }: Shared = { sections: new LayoutMemory(), fonts: new Slots().keep }) {
     this.sections = sections;
     this.fonts = fonts;
+    this.pages = isAgain ? new PageMemory() : undefined;
     if (kept) this.kept = kept;
   }
 
@@ -81,6 +84,7 @@ export class BuildMemories {
     this.#shared = {
       sections: new LayoutMemory(cache && keptSections(cache), isAgain ? new ParagraphMemory() : undefined),
       fonts: new Slots().keep,
+      isAgain,
       ...(cache ? { kept: keptIn(cache) } : {}),
     };
   }
