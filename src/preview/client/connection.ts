@@ -1,21 +1,20 @@
 import type { StateEvent } from '../protocol.js';
 import { refresh } from './book-store.js';
-import { connection, server } from './state.js';
+import { News } from './news.js';
+import { connection } from './state.js';
 
 /** Listens to the server for as long as the page is open, and comes back when it was away. */
 export function listen(): void {
   const source = new EventSource('api/events');
-  let isFirst = true;
+  const news = new News();
   source.addEventListener('open', () => {
     connection.value = 'open';
-    isFirst = true;
+    news.begin();
   });
   source.addEventListener('state', ({ data }: MessageEvent<string>) => {
-    const { revision, status } = JSON.parse(data) as StateEvent;
-    const known = server.value;
-    // A server that was started anew counts from the beginning, so after each silence everything is asked for.
-    if (!isFirst && known?.revision === revision && known.status === status) return;
-    isFirst = false;
+    const event = JSON.parse(data) as StateEvent;
+    if (!news.isNew(event)) return;
+    const { revision, status } = event;
     performance.mark('state-event', { detail: { revision } });
     refresh(revision, status);
   });
