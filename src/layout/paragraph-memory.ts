@@ -74,7 +74,8 @@ export class ParagraphMemory {
     blocks.forEach(({ paragraphs }, block) => {
       paragraphs.forEach((node, paragraph) => {
         node.props = { ...node.props, block, paragraph };
-        Object.assign(node, copied(known[block]?.paragraphs[paragraph]));
+        const its = known[block]?.paragraphs[paragraph];
+        if (its) Object.assign(node, copied(its));
       });
     });
     let laid = await layOut(tree);
@@ -91,7 +92,7 @@ export class ParagraphMemory {
       this.counts[known[block] && isAsBefore ? 'taken' : 'set'] += 1;
       if (!its || (known[block] && isAsBefore) || its.paragraphs.length !== paragraphs.length || this.#room < 0) return;
       this.#room -= glyphsIn(its);
-      this.#blocks.set(key, { widths: its.widths, paragraphs: its.paragraphs.map((one) => copied(one)) });
+      this.#blocks.set(key, { widths: its.widths, paragraphs: its.paragraphs.map(copied) });
     });
     unmark(laid as unknown as TreeNode[]);
     return laid;
@@ -176,20 +177,21 @@ function unmark(nodes: readonly TreeNode[]): void {
   }
 }
 
-/** A copy whose lines may be changed. Fonts, glyphs and bytes stay what they are, and what is shared is shared. */
-function copied<T>(value: T, known = new Map<object, unknown>()): T {
-  if (typeof value !== 'object' || value === null) return value;
-  const before = known.get(value);
-  if (before) return before as T;
-  if (Array.isArray(value)) {
-    const list: unknown[] = [];
-    known.set(value, list);
-    for (const one of value) list.push(copied(one, known));
-    return list as T;
-  }
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const copy: Record<string, unknown> = {};
-  known.set(value, copy);
-  for (const key of Object.keys(value)) copy[key] = copied((value as Record<string, unknown>)[key], known);
-  return copy as T;
+/** A copy whose lines may be changed: all that is done to lines and runs and to the places of glyphs. What these are made of is shared. */
+function copied({ lines, alignOffset }: SetParagraph): SetParagraph {
+  return {
+    alignOffset,
+    lines: lines?.map((line) => ({
+      ...line,
+      box: { ...line.box },
+      ...(line.decorationLines
+        ? { decorationLines: line.decorationLines.map((one) => ({ ...one, rect: { ...one.rect } })) }
+        : {}),
+      runs: line.runs.map((run) => ({
+        ...run,
+        glyphs: [...run.glyphs],
+        positions: run.positions.map((position) => ({ ...position })),
+      })),
+    })),
+  };
 }

@@ -152,12 +152,13 @@ describe('paragraphs that were set before', () => {
 
   it('stay as they were, whatever is done to the pages that they are taken for', async () => {
     const memory = new ParagraphMemory();
-    const content = column(para(LONG, { textAlign: 'justify' }));
+    const content = column(para(LONG, { textAlign: 'justify', textDecoration: 'underline' }));
     const { laid } = await layOut(memory, content);
     const spoil = (nodes: readonly LaidNode[]): void => {
       for (const { lines = [], children = [] } of nodes) {
         for (const line of lines) {
           line.box.x += 5;
+          for (const { rect } of line.decorationLines ?? []) rect.x += 5;
           for (const run of line.runs) for (const position of run.positions) position.xAdvance += 1;
         }
         spoil(children);
