@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
 import { DefaultDeserializer, DefaultSerializer } from 'node:v8';
-import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import type { Position } from 'unist';
 import type { Cache } from '../../cache/model.js';
 import type { Checked } from '../../diagnostics/diagnostic.js';
 import { fromPlain, type PlainDiagnostic, toPlain } from '../../diagnostics/plain.js';
 import type { Lesson } from '../../lesson/model.js';
-
-const squeeze = promisify(deflateRaw);
-const expand = promisify(inflateRaw);
+import { expand, squeeze } from '../../memory/squeezed.js';
 
 /** A lesson as its file says, and where that states its duration. */
 export interface FileLesson {
@@ -86,7 +82,7 @@ export class KeptLessons {
     };
     const bytes = written(entry, pictures);
     // Squeezed beside what comes next.
-    const put = squeeze(bytes, { level: constants.Z_BEST_SPEED }).then((less) => this.#cache.put(key, less));
+    const put = squeeze(bytes).then((less) => this.#cache.put(key, less));
     this.#pending.push(put);
     return made;
   }

@@ -1,14 +1,10 @@
-import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import type { Cache } from '../../cache/model.js';
 import type { PageText } from '../../leaks/page-text.js';
+import { expand, squeeze } from '../../memory/squeezed.js';
 import type { Remembered } from '../../memory/turn-memory.js';
 import type { Painted } from '../../print/preflight/read/painted.js';
 import type { Findings, FinishedFile } from '../look-through.js';
-
-const squeeze = promisify(deflateRaw);
-const expand = promisify(inflateRaw);
 
 /**
  * What pages of finished files show, kept in a cache for other processes. A page is found there by all that lies of it in the file,
@@ -69,7 +65,7 @@ export class FilePages {
   async packed(): Promise<Uint8Array | undefined> {
     if (!this.texts.hasNew && !this.pages.hasNew) return undefined;
     const shown: Shown = { texts: this.texts.asked, pages: this.pages.asked };
-    return squeeze(serialize(shown), { level: constants.Z_BEST_SPEED });
+    return squeeze(serialize(shown));
   }
 }
 

@@ -1,16 +1,14 @@
-import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import { constants, deflateRaw, inflateRawSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 import type { Font } from 'fontkit';
 import type { Cache } from '../../cache/model.js';
 import { portableKeyOf } from '../../memory/identity.js';
+import { squeeze } from '../../memory/squeezed.js';
 import type { ThemeFonts } from '../fonts.js';
 import type { Lasting, PageName } from '../memory.js';
 import type { LaidNode } from '../nodes.js';
 import type { LaidContent, SectionPage } from '../section.js';
 import { decode, encode } from './codec.js';
-
-const squeeze = promisify(deflateRaw);
 
 /** A section as it is kept. */
 interface Written {
@@ -32,7 +30,7 @@ export function keptSections(cache: Cache): Lasting<LaidContent> {
     return laid;
   };
   const keep = async (key: string, frame: Uint8Array, nodes: readonly Uint8Array[]) => {
-    const squeezed = nodes.map((bytes) => squeeze(bytes, { level: constants.Z_BEST_SPEED }));
+    const squeezed = nodes.map((bytes) => squeeze(bytes));
     const written: Written = { frame, nodes: await Promise.all(squeezed) };
     await cache.put(key, serialize(written));
   };

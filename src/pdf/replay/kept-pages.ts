@@ -1,11 +1,7 @@
-import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import type { Cache } from '../../cache/model.js';
+import { expand, squeeze } from '../../memory/squeezed.js';
 import type { FontUse, PageRecord } from './page-record.js';
-
-const squeeze = promisify(deflateRaw);
-const expand = promisify(inflateRaw);
 
 /** A page, in words that mean the same in every process. */
 export interface KeptName {
@@ -69,8 +65,7 @@ export class KeptPages {
       close: () => {
         for (const content of changed) {
           const bytes = encode(used.get(content) ?? new Map(), faces);
-          const keep = async () =>
-            this.#cache.put(keyOf(content), await squeeze(bytes, { level: constants.Z_BEST_SPEED }));
+          const keep = async () => this.#cache.put(keyOf(content), await squeeze(bytes));
           this.#pending.push(keep());
         }
       },

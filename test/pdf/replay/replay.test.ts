@@ -66,6 +66,15 @@ beforeEach(() => {
   });
 });
 
+/** Holds what was made to what a process makes that knows nothing. */
+async function expectFresh({ files: made }: ReturnType<typeof memoryOutput>, changes: Record<string, string>) {
+  const fresh = memoryOutput();
+  await build(tinyWorld(files(changes)), fresh, asked);
+  expect([...made.keys()]).toEqual([...fresh.files.keys()]);
+  for (const [path, bytes] of fresh.files)
+    expect(Buffer.compare(made.get(path) ?? new Uint8Array(), bytes), path).toBe(0);
+}
+
 /** Builds the same booklet again and again in one process, with other files each time. */
 function rebuilding() {
   let now = tinyWorld(files());
@@ -76,11 +85,7 @@ function rebuilding() {
     taken = [0, 0];
     const { messages } = await workshop.build(output, asked);
     const [again, painted] = taken;
-    const fresh = memoryOutput();
-    await build(tinyWorld(files(changes)), fresh, asked);
-    expect([...output.files.keys()]).toEqual([...fresh.files.keys()]);
-    for (const [path, bytes] of fresh.files)
-      expect(Buffer.compare(output.files.get(path) ?? new Uint8Array(), bytes), path).toBe(0);
+    await expectFresh(output, changes);
     expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
     return { again, painted };
   };
@@ -149,11 +154,7 @@ describe('pages that another process painted', () => {
       taken = [0, 0];
       await build(tinyWorld(files(changes)), output, asked, undefined, { cache });
       const [again, painted] = taken;
-      const fresh = memoryOutput();
-      await build(tinyWorld(files(changes)), fresh, asked);
-      expect([...output.files.keys()]).toEqual([...fresh.files.keys()]);
-      for (const [path, bytes] of fresh.files)
-        expect(Buffer.compare(output.files.get(path) ?? new Uint8Array(), bytes), path).toBe(0);
+      await expectFresh(output, changes);
       return { again, painted };
     };
     const first = await make({});
