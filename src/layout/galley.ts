@@ -3,6 +3,7 @@ import { Document, Page, pdf } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import type { Size } from '../geometry/frame.js';
 import type { ThemeFonts } from './fonts.js';
+import { leanLines } from './lean-lines.js';
 import { mendLineEnds } from './line-ends.js';
 import type { LaidNode } from './nodes.js';
 import type { ParagraphMemory } from './paragraph-memory.js';
@@ -41,12 +42,23 @@ const layOut = layoutDocument as unknown as (root: unknown, fonts: ThemeFonts) =
  * @returns A node for each part, whose children have boxes relative to its top-left corner.
  */
 export async function layOutTree(tree: UnlaidTree, fonts: ThemeFonts, memory?: ParagraphMemory): Promise<LaidNode[]> {
-  const set = async (from: UnlaidTree) => (await layOut(from, fonts)).children;
+  const set = async (from: UnlaidTree) => {
+    const { children } = await layOut(from, fonts);
+    leanLines(children);
+    return children;
+  };
   const laid = await (memory ? memory.layOut(tree, [fonts], set) : set(tree));
   laid.forEach(readTags);
   laid.forEach(mendLineEnds);
+  await forgotten();
   return laid;
 }
+
+/**
+ * Answers once React has done what it put off until the program has nothing else to do. Until then it holds on to every tree that
+ * was worked out.
+ */
+const forgotten = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /** Lays several independent columns or pages out in one go. */
 export function layOutPages(parts: readonly LayoutPart[], fonts: ThemeFonts): Promise<LaidNode[]> {

@@ -104,7 +104,7 @@ export function spread(line: Line, by: number): void {
   }
   for (const { run, index } of spaces) {
     const position = run.positions[index];
-    if (position) position.xAdvance += by / spaces.length;
+    if (position) run.positions[index] = { ...position, xAdvance: position.xAdvance + by / spaces.length };
     run.xAdvance += by / spaces.length;
   }
   line.xAdvance = widthOf(line);

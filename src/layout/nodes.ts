@@ -19,11 +19,14 @@ export interface Glyph {
   codePoints: number[];
 }
 
-/** Advances and offsets of a glyph on its line, advances in points. */
+/** Advances and offsets of a glyph on its line, advances in points. Glyphs share them, so they are never changed, only replaced. */
 export interface GlyphPosition {
-  xAdvance: number;
-  xOffset?: number;
-  yOffset?: number;
+  readonly xAdvance: number;
+  readonly yAdvance?: number;
+  readonly xOffset?: number;
+  readonly yOffset?: number;
+  /** Of the glyph itself, in units of its font. */
+  readonly advanceWidth?: number;
 }
 
 /** A stretch of a line in one font, size and colour. */

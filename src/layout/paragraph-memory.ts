@@ -177,7 +177,7 @@ function unmark(nodes: readonly TreeNode[]): void {
   }
 }
 
-/** A copy whose lines may be changed: all that is done to lines and runs and to the places of glyphs. What these are made of is shared. */
+/** A copy whose lines may be changed: all that is done to lines and runs. What these are made of is shared. */
 function copied({ lines, alignOffset }: SetParagraph): SetParagraph {
   return {
     alignOffset,
@@ -190,7 +190,7 @@ function copied({ lines, alignOffset }: SetParagraph): SetParagraph {
       runs: line.runs.map((run) => ({
         ...run,
         glyphs: [...run.glyphs],
-        positions: run.positions.map((position) => ({ ...position })),
+        positions: [...run.positions],
       })),
     })),
   };

@@ -159,7 +159,8 @@ describe('paragraphs that were set before', () => {
         for (const line of lines) {
           line.box.x += 5;
           for (const { rect } of line.decorationLines ?? []) rect.x += 5;
-          for (const run of line.runs) for (const position of run.positions) position.xAdvance += 1;
+          for (const run of line.runs)
+            run.positions = run.positions.map((position) => ({ ...position, xAdvance: position.xAdvance + 1 }));
         }
         spoil(children);
       }
