@@ -33,7 +33,8 @@ const WORDS = 'He is able to save completely those who come to him, and words of
 /** Paragraphs with all that the painter may draw of words. */
 function words(): ReactElement {
   const style = { fontFamily: 'Body', fontSize: 10, lineHeight: 1.3 };
-  const para = (own: object, ...children: (string | ReactElement)[]) => h(Para, { style: { ...style, ...own } }, ...children);
+  const para = (own: object, ...children: (string | ReactElement)[]) =>
+    h(Para, { style: { ...style, ...own } }, ...children);
   return h(
     Box,
     {},
