@@ -5,7 +5,7 @@ import { bookletFiles, type MadeFile } from './files.js';
 import type { BookletNote } from './kept/keeping.js';
 import { type Findings, type LookThrough, lookThrough } from './look-through.js';
 import type { MadeBooklet, Staged } from './made.js';
-import { MANIFEST, type MadeRecord, manifestOf, manifestText, recordOf } from './manifest/manifest.js';
+import { MANIFEST, manifestOf, manifestText, recordOf } from './manifest/manifest.js';
 import type { BuildMemory } from './memory.js';
 import type { MadeFinding } from './preflight.js';
 import { prepare, type Tell } from './prepare.js';
@@ -33,16 +33,12 @@ export interface Inspector {
   expectFiles(): void;
 }
 
-/**
- * A thread of its own has to load and warm up before it looks anything through, which takes as long as it saves in a booklet of
- * some ten lessons.
- */
-const LESSONS_FOR_INSPECTOR = 12;
-
 /** A file that was made, or only what there was to say; what is found in the file may not be known yet. */
 interface Step {
+  order: number;
   messages: Diagnostic[];
   made?: MadeFile;
+  staged?: Staged;
   findings?: Promise<Findings>;
 }
 
@@ -54,27 +50,24 @@ export async function makeBooklet(
   world: World,
   folder: string,
   request: BuildRequest,
-  { staging, memory, tell, inspector: other, isAgain = false, isVain = () => false, noteFor }: MakeOptions,
+  { staging, memory, tell, inspector, isAgain = false, isVain = () => false, noteFor }: MakeOptions,
 ): Promise<MadeBooklet> {
+  inspector?.expectFiles();
   const { value: prepared, messages: said } = await prepare(world, folder, request, tell, memory);
   if (!prepared || isVain()) return { said, messages: [], staged: [] };
   const { id } = prepared.booklet;
   const note = noteFor?.(said);
-  const inspector = prepared.lessons.length < LESSONS_FOR_INSPECTOR ? undefined : other;
-  inspector?.expectFiles();
   const read: LookThrough =
     inspector?.lookThrough ?? ((file, hear) => lookThrough(file, hear, isAgain ? memory.files : undefined));
   // What this process remembers itself it need not look for in a cache.
   const kept = isAgain ? undefined : memory.kept?.shown;
   const look: LookThrough = kept ? (file, hear) => kept.with(file, (known) => read(known, hear)) : read;
-  const staged: Staged[] = [];
-  const record: MadeRecord[] = [];
   const steps: Step[] = [];
   const at = (phase: Phase, edition?: string) =>
     tell({ booklet: id, ...(edition === undefined ? {} : { edition }), phase });
-  for await (const { value: made, messages } of bookletFiles(world, prepared, request, tell, memory)) {
+  for await (const { value: made, messages, order } of bookletFiles(world, prepared, request, tell, memory)) {
     if (!made) {
-      steps.push({ messages });
+      steps.push({ order, messages });
       continue;
     }
     const { place, bytes, built, withheld, sheet } = made;
@@ -82,8 +75,6 @@ export async function makeBooklet(
     at('write', edition);
     const path = `${request.out}/${id}/${place}`;
     const file = await staging.stage(path, bytes);
-    staged.push({ file, built: { ...built, path, bytes: bytes.length } });
-    record.push(recordOf(made));
     const findings = look(
       {
         bytes: await file.read(),
@@ -98,8 +89,10 @@ export async function makeBooklet(
       // It is heard of when it is waited for.
       findings.catch(() => {});
     else await findings;
-    steps.push({ messages, made, findings });
+    steps.push({ order, messages, made, staged: { file, built: { ...built, path, bytes: bytes.length } }, findings });
   }
+  steps.sort((one, other) => one.order - other.order);
+  const staged = steps.flatMap((step) => step.staged ?? []);
   const messages: Diagnostic[] = [];
   const isNews = newsOnly();
   for (const { messages: told, made, findings } of steps) {
@@ -115,7 +108,14 @@ export async function makeBooklet(
   if (hasErrors(messages)) return { said, messages, staged };
   at('write');
   const told = [...said, ...messages];
-  const bytes = new TextEncoder().encode(manifestText(manifestOf(prepared, request, { record, messages: told })));
+  const bytes = new TextEncoder().encode(
+    manifestText(
+      manifestOf(prepared, request, {
+        record: steps.flatMap(({ made }) => (made ? [recordOf(made)] : [])),
+        messages: told,
+      }),
+    ),
+  );
   const manifest = { file: await staging.stage(`${request.out}/${id}/${MANIFEST}`, bytes) };
   note?.manifest(MANIFEST, bytes);
   return { said, messages, staged, manifest };

@@ -38,7 +38,10 @@ export interface Finished extends Checked<{ edition: EditionDefinition; pages: n
   withheld: Withheld;
 }
 
-/** Edition, document, layout and pdf for every edition that is asked for, in every form that its targets take. */
+/**
+ * Edition, document, layout and pdf for every edition that is asked for, in every form that its targets take. What participants
+ * get comes first, so that it can be looked through while others are made.
+ */
 export async function* makeEditions(
   world: World,
   prepared: Prepared,
@@ -51,6 +54,7 @@ export async function* makeEditions(
   for await (const { edition, form, laid, milliseconds } of layOutEditions(world, prepared, request, tell, {
     forms,
     memory,
+    atOnce: true,
   })) {
     const at = (phase: Phase) => tell({ booklet: booklet.id, edition: edition.name, phase });
     const start = world.now();

@@ -1,3 +1,4 @@
+import type { EditionDefinition } from '../booklet/model.js';
 import type { BuildRequest, BuiltFile } from '../build-types.js';
 import { type Checked, hasErrors } from '../diagnostics/diagnostic.js';
 import { sheetsFor } from '../geometry/frame.js';
@@ -26,9 +27,15 @@ export interface MadeFile {
   withheld?: Withheld;
 }
 
+/** A file, or only what there is to say. */
+export interface FileStep extends Checked<MadeFile | undefined> {
+  /** Place among the booklet's editions of the one that it is about; after all of them, for what is about several. */
+  order: number;
+}
+
 /**
- * Makes every file of a booklet, one after the other: each edition for each target, and the cards that go with sheets.
- * The value is undefined where there are only messages to tell.
+ * Makes every file of a booklet, one after the other: each edition for each target, and the cards that go with sheets. Editions
+ * come as they are made, not in their order.
  */
 export async function* bookletFiles(
   world: World,
@@ -36,16 +43,18 @@ export async function* bookletFiles(
   request: Pick<BuildRequest, 'theme'>,
   tell: Tell,
   memory: BuildMemory,
-): AsyncGenerator<Checked<MadeFile | undefined>> {
-  const { id, targets } = prepared.booklet;
+): AsyncGenerator<FileStep> {
+  const { id, targets, editions } = prepared.booklet;
+  const orderOf = ({ name }: EditionDefinition) => editions.findIndex((one) => one.name === name);
   const onSheets = targets.includes('home') || targets.includes('copyshop');
   const planned: PlannedEdition[] = [];
   let failed = false;
   for await (const made of makeEditions(world, prepared, request, tell, memory)) {
     const { edition, pages, bytes } = made.value;
+    const order = orderOf(edition);
     if (made.form === 'phone') {
       failed ||= hasErrors(made.messages);
-      yield { value: failed ? undefined : phoneFile(id, made), messages: made.messages };
+      yield { value: failed ? undefined : phoneFile(id, made), messages: made.messages, order };
       continue;
     }
     const { value: plan, messages } = planSheets(prepared.booklet, edition, pages, made.trim);
@@ -55,7 +64,7 @@ export async function* bookletFiles(
       const place = { file: `${id}/${edition.name}.pdf`, edition: edition.name };
       found.push(...(await checkLeaks(bytes, made.withheld, place)));
     }
-    yield { value: undefined, messages: found };
+    yield { value: undefined, messages: found, order };
     failed ||= hasErrors(found);
     if (failed) continue;
     if (onSheets && plan) planned.push({ edition, trim: made.trim, plan });
@@ -71,13 +80,18 @@ export async function* bookletFiles(
       // Only sheets that were planned are filled with as many pages as they hold.
       const sheet = { sheets: onSheet === true, multiple: 1 };
       const about = { ...(loose ? {} : { layout: layoutOf(made) }), ...(painted ? { withheld: made.withheld } : {}) };
-      yield { value: { place, bytes: file, built, sheet, ...about }, messages: [] };
+      yield { value: { place, bytes: file, built, sheet, ...about }, messages: [], order };
     }
   }
   if (failed) return;
+  planned.sort((one, other) => orderOf(one.edition) - orderOf(other.edition));
   for await (const { place, bytes, ...about } of packFiles(world, prepared, planned, request)) {
     const built = { booklet: id, ...about, sheets: 1, milliseconds: 0 };
-    yield { value: { place, bytes, built, sheet: { sheets: true, multiple: 1 } }, messages: [] };
+    yield {
+      value: { place, bytes, built, sheet: { sheets: true, multiple: 1 } },
+      messages: [],
+      order: editions.length,
+    };
   }
 }
 

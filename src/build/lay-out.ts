@@ -51,6 +51,8 @@ export interface LayOutOptions {
   memory?: BuildMemory;
   /** Those of the booklet's that are wanted; absent for all that it makes. */
   editions?: readonly EditionDefinition[];
+  /** Gives what is laid out at once, the participants' book before all others, not in the order of editions. */
+  atOnce?: boolean;
 }
 
 /** An edition laid out, and how long that took. */
@@ -70,15 +72,20 @@ export async function* layOutEditions(
   prepared: Prepared,
   request: EditionsRequest,
   tell: Tell,
-  { forms = ['book'], memory = new BuildMemory(), editions = prepared.booklet.editions }: LayOutOptions = {},
+  {
+    forms = ['book'],
+    memory = new BuildMemory(),
+    editions = prepared.booklet.editions,
+    atOnce = false,
+  }: LayOutOptions = {},
 ): AsyncGenerator<LaidOut> {
   const { booklet } = prepared;
   const cited = booklet.knownEditions.get('participant') as EditionDefinition;
   const cites = hasLeaders(editions);
-  const all = [...(cites ? [cited] : []), ...editions];
+  const chosen = [...(cites ? [cited] : []), ...editions];
   tell({ booklet: booklet.id, phase: 'select' });
   const contents = new Map(
-    all.map((edition) => [
+    chosen.map((edition) => [
       edition.name,
       selectEdition(
         { ...prepared, schedule: booklet.schedule, paths: booklet.paths },
@@ -104,17 +111,19 @@ export async function* layOutEditions(
     (): FolioOf => (anchor) => folios.get(anchor),
   );
   let spent = world.now() - started;
-  for (const edition of editions) {
-    for (const form of forms) {
-      const start = world.now();
-      const isLeaders = edition.audiences.includes('leader');
-      const isLaid = edition.name === cited.name && form === 'book';
-      const laid =
-        isLaid && participant ? participant : await layOut(edition, form, isLeaders ? participantPage : undefined);
-      const milliseconds = world.now() - start + (isLaid ? spent : 0);
-      if (isLaid) spent = 0;
-      yield { edition, form, laid, milliseconds };
-    }
+  const all = editions.flatMap((edition) => forms.map((form) => ({ edition, form })));
+  const isParticipants = ({ edition, form }: (typeof all)[number]) => edition.name === cited.name && form === 'book';
+  const first = participant && atOnce ? all.filter(isParticipants) : [];
+  for (const asked of [...first, ...all.filter((one) => !first.includes(one))]) {
+    const { edition, form } = asked;
+    const start = world.now();
+    const isLeaders = edition.audiences.includes('leader');
+    const isLaid = isParticipants(asked);
+    const laid =
+      isLaid && participant ? participant : await layOut(edition, form, isLeaders ? participantPage : undefined);
+    const milliseconds = world.now() - start + (isLaid ? spent : 0);
+    if (isLaid) spent = 0;
+    yield { edition, form, laid, milliseconds };
   }
 }
 

@@ -38,32 +38,31 @@ export function leanLines(nodes: readonly LaidNode[]): void {
     if (node.lines) node.lines = node.lines.map(lineOf);
     node.children?.forEach(walk);
   };
-  const lineOf = (line: Line): Line => ({ ...picked(line, OF_LINES), runs: line.runs.map(runOf) });
-  const runOf = (run: Run): Run => ({
-    ...picked(run, OF_RUNS),
-    positions: run.positions.map((place) => shared(place, at(places, place.xAdvance), isSamePlace)),
-    attributes: attributesOf(run.attributes as Attributes),
-  });
+  const lineOf = ({ string, runs, box, ascent, xAdvance, overflowRight, decorationLines }: Line): Line =>
+    ({ string, runs: runs.map(runOf), box, ascent, xAdvance, overflowRight, decorationLines }) as Line;
+  const runOf = (run: Run & Partial<Record<'height' | 'descent', number>>): Run => {
+    const { glyphs, positions, xAdvance, height, descent } = run;
+    const own = { glyphs, positions: positions.map(placeOf), xAdvance, height, descent };
+    return { ...own, attributes: attributesOf(run.attributes as Attributes) } as Run;
+  };
+  const placeOf = (place: GlyphPosition): GlyphPosition => {
+    const known = places.get(place.xAdvance);
+    if (known) return shared(place, known, isSamePlace);
+    places.set(place.xAdvance, [place]);
+    return place;
+  };
   const attributesOf = (its: Attributes): Attributes => {
-    const known = at(attributes, `${its.fontSize} ${its.color} ${its.underlineStyle}`);
-    return shared(picked(its, OF_ATTRIBUTES), known, isSameAttributes);
+    const { font, fontSize, color, opacity, link, attachment, backgroundColor } = its;
+    const { underlineStyle, align, direction, bidiLevel } = its;
+    const painted = { font, fontSize, color, opacity, link, attachment, backgroundColor };
+    const own = { ...painted, underlineStyle, align, direction, bidiLevel } as Attributes;
+    const name = `${fontSize} ${color} ${underlineStyle}`;
+    const known = attributes.get(name);
+    if (known) return shared(own, known, isSameAttributes);
+    attributes.set(name, [own]);
+    return own;
   };
   nodes.forEach(walk);
-}
-
-/** An object with those of its properties that are named and there. */
-function picked<T extends object>(whole: T, keys: readonly string[]): T {
-  const some: Record<string, unknown> = {};
-  for (const key of keys) if (key in whole) some[key] = whole[key as keyof T];
-  return some as T;
-}
-
-function at<K, V>(known: Map<K, V[]>, key: K): V[] {
-  const before = known.get(key);
-  if (before) return before;
-  const list: V[] = [];
-  known.set(key, list);
-  return list;
 }
 
 /** The first of those that are equal. */
@@ -84,7 +83,7 @@ function isSamePlace(one: GlyphPosition, other: GlyphPosition): boolean {
 }
 
 function isSameAttributes(one: Attributes, other: Attributes): boolean {
-  return OF_ATTRIBUTES.every((key) => isSameValue(one[key], other[key]) && key in one === key in other);
+  return OF_ATTRIBUTES.every((key) => isSameValue(one[key], other[key]));
 }
 
 /** Fonts stand in a list of their own for each run. */
