@@ -1,23 +1,32 @@
 import type { Setting } from '../document/setting.js';
 import type { ScreenConformance } from '../pdf/conformance.js';
 import { fieldFont } from '../pdf/fields/field-font.js';
-import type { FieldOptions } from '../pdf/fields/fields.js';
-import type { FontFace } from '../theme/model.js';
+import type { FontFace, Theme } from '../theme/model.js';
 import type { World } from '../world/model.js';
 
 /** What a file for screens is made with, beside its pages. */
-export async function screenConformance(world: World, setting: Setting): Promise<ScreenConformance> {
-  return { profile: await screenProfile(world), fields: await fieldsOf(world, setting) };
+export async function screenConformance(world: World, { theme, labels }: Setting): Promise<ScreenConformance> {
+  const font = await fieldFont(await fieldFaces(world, theme));
+  return { profile: await screenProfile(world), fields: { font, continued: labels.fieldContinued } };
 }
 
-/** How the file for the screen is filled in: in the typeface of its text, where that can be typed in. */
-async function fieldsOf(world: World, { theme, labels }: Setting): Promise<FieldOptions> {
-  const { body, label, fallback } = theme.fonts;
+/**
+ * Begins to make the font that fields are filled in with. Most of it is the making of the program that cuts fonts down, from
+ * WebAssembly, which goes on beside everything else. What goes wrong is told when the font is asked for.
+ */
+export function beginScreen(world: World, theme: Theme): void {
+  fieldFaces(world, theme)
+    .then(fieldFont)
+    .catch(() => {});
+}
+
+/** Typefaces that fields may be filled in with: that of the text first, where it can be typed in. */
+async function fieldFaces(world: World, { fonts }: Pick<Theme, 'fonts'>): Promise<Uint8Array[]> {
+  const { body, label, fallback } = fonts;
   const regular = [body, label, ...fallback].map(({ faces }) => faces.find(isRegular) ?? faces[0]);
   const path = await world.packageFile('@expo-google-fonts/source-sans-3', '400Regular/SourceSans3_400Regular.ttf');
   const last = path && (await world.readFile(path));
-  const faces = [...regular.flatMap((face) => (face ? [face.data] : [])), ...(last ? [last] : [])];
-  return { font: await fieldFont(faces), continued: labels.fieldContinued };
+  return [...regular.flatMap((face) => (face ? [face.data] : [])), ...(last ? [last] : [])];
 }
 
 function isRegular({ weight, style }: FontFace): boolean {
