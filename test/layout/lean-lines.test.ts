@@ -1,23 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createElement as h, type ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { Box, Para, Span } from '../../src/document/elements.js';
-import { ThemeFonts } from '../../src/layout/fonts.js';
 import { layOutTree, treeOf } from '../../src/layout/galley.js';
 import { leanLines, OF_ATTRIBUTES, OF_LINES, OF_RUNS } from '../../src/layout/lean-lines.js';
 import type { LaidNode, Line, Run } from '../../src/layout/nodes.js';
 import type { Metadata } from '../../src/pdf/metadata.js';
 import { paint } from '../../src/pdf/paint.js';
-import type { Theme } from '../../src/theme/model.js';
+import { garamond } from '../support/garamond.js';
 
-const GARAMOND = readFileSync(
-  createRequire(import.meta.url).resolve('@expo-google-fonts/eb-garamond/400Regular/EBGaramond_400Regular.ttf'),
-);
-const family = { family: 'Body', faces: [{ weight: 400, style: 'normal', data: new Uint8Array(GARAMOND) }] };
-const fonts = new ThemeFonts({
-  fonts: { body: family, heading: family, label: family, code: family, fallback: [] },
-} as unknown as Theme);
+const fonts = garamond();
 
 const metadata: Metadata = {
   title: 'One',

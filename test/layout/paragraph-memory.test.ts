@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createElement as h, type ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { Box, Para } from '../../src/document/elements.js';
-import { ThemeFonts } from '../../src/layout/fonts.js';
 import { layOutTree, treeOf, type UnlaidTree } from '../../src/layout/galley.js';
 import type { LaidNode } from '../../src/layout/nodes.js';
 import { ParagraphMemory } from '../../src/layout/paragraph-memory.js';
-import type { Theme } from '../../src/theme/model.js';
+import { garamond } from '../support/garamond.js';
 
-const GARAMOND = readFileSync(
-  createRequire(import.meta.url).resolve('@expo-google-fonts/eb-garamond/400Regular/EBGaramond_400Regular.ttf'),
-);
-const family = { family: 'Body', faces: [{ weight: 400, style: 'normal', data: new Uint8Array(GARAMOND) }] };
-const fonts = new ThemeFonts({
-  fonts: { body: family, heading: family, label: family, code: family, fallback: [] },
-} as unknown as Theme);
+const fonts = garamond();
 
 const keepWhole = (word: string) => [word];
 const LONG = 'He is able to save completely those who come to him, and words of ours go on for some lines. '.repeat(4);
