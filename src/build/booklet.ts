@@ -1,7 +1,7 @@
 import type { BuildRequest, BuiltFile, Phase } from '../build-types.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { World } from '../world/model.js';
-import { bookletFiles, type MadeFile } from './files.js';
+import { bookletFiles, type FileStep, type MadeFile } from './files.js';
 import type { BookletNote } from './kept/keeping.js';
 import { type Findings, type LookThrough, lookThrough } from './look-through.js';
 import type { MadeBooklet, Staged } from './made.js';
@@ -34,9 +34,7 @@ export interface Inspector {
 }
 
 /** A file that was made, or only what there was to say; what is found in the file may not be known yet. */
-interface Step {
-  order: number;
-  messages: Diagnostic[];
+interface Step extends Pick<FileStep, 'order' | 'messages'> {
   made?: MadeFile;
   staged?: Staged;
   findings?: Promise<Findings>;
@@ -108,14 +106,8 @@ export async function makeBooklet(
   if (hasErrors(messages)) return { said, messages, staged };
   at('write');
   const told = [...said, ...messages];
-  const bytes = new TextEncoder().encode(
-    manifestText(
-      manifestOf(prepared, request, {
-        record: steps.flatMap(({ made }) => (made ? [recordOf(made)] : [])),
-        messages: told,
-      }),
-    ),
-  );
+  const record = steps.flatMap(({ made }) => (made ? [recordOf(made)] : []));
+  const bytes = new TextEncoder().encode(manifestText(manifestOf(prepared, request, { record, messages: told })));
   const manifest = { file: await staging.stage(`${request.out}/${id}/${MANIFEST}`, bytes) };
   note?.manifest(MANIFEST, bytes);
   return { said, messages, staged, manifest };

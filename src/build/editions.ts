@@ -20,7 +20,7 @@ import { type EditionsRequest, type LaidEdition, layOutEditions } from './lay-ou
 import { type Anchors, anchorsOf } from './manifest/anchors.js';
 import { BuildMemory } from './memory.js';
 import type { Prepared, Tell } from './prepare.js';
-import { beginScreen, screenConformance } from './screen.js';
+import { beginFieldFont, screenConformance } from './screen.js';
 
 /** A finished edition in one of its forms: its pages one by one, and what must not be found in them. */
 export interface Finished extends Checked<{ edition: EditionDefinition; pages: number; bytes: Uint8Array }> {
@@ -51,7 +51,7 @@ export async function* makeEditions(
 ): AsyncGenerator<Finished> {
   const { booklet, labels, scripture } = prepared;
   const forms = formsFor(booklet.targets);
-  for (const { theme } of prepared.looks.values()) beginScreen(world, theme);
+  for (const { theme } of prepared.looks.values()) beginFieldFont(world, theme);
   for await (const { edition, form, laid, milliseconds } of layOutEditions(world, prepared, request, tell, {
     forms,
     memory,

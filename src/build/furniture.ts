@@ -16,9 +16,6 @@ export function furnitureKeys(assembly: Assembly, frame: PageFrame): string[] {
   );
 }
 
-/** Pages whose heads and folios are laid out together: the boxes of all at once take memory that is never given back. */
-const AT_ONCE = 64;
-
 /** Heads and folios of every page of an edition, laid out; those of before, wherever they say the same at the same place. */
 export async function layOutFurniture(
   assembly: Assembly,
@@ -34,9 +31,7 @@ export async function layOutFurniture(
     content: pageFurniture(page, frame, setting),
     size: frame.trim,
   }));
-  const laid: LaidNode[] = [];
-  for (let at = 0; at < parts.length; at += AT_ONCE)
-    laid.push(...(await layOutPages(parts.slice(at, at + AT_ONCE), fontsOf(setting.theme))));
+  const laid = parts.length > 0 ? await layOutPages(parts, fontsOf(setting.theme)) : [];
   const all = new Map([...known, ...[...missing.keys()].map((key, index) => [key, laid[index] as LaidNode] as const)]);
   known.clear();
   return pages.map(({ key }) => {

@@ -113,8 +113,9 @@ export async function* layOutEditions(
   let spent = world.now() - started;
   const all = editions.flatMap((edition) => forms.map((form) => ({ edition, form })));
   const isParticipants = ({ edition, form }: (typeof all)[number]) => edition.name === cited.name && form === 'book';
-  const first = participant && atOnce ? all.filter(isParticipants) : [];
-  for (const asked of [...first, ...all.filter((one) => !first.includes(one))]) {
+  // Sorting leaves all else in its order.
+  if (participant && atOnce) all.sort((one, other) => Number(isParticipants(other)) - Number(isParticipants(one)));
+  for (const asked of all) {
     const { edition, form } = asked;
     const start = world.now();
     const isLeaders = edition.audiences.includes('leader');

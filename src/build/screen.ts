@@ -14,7 +14,7 @@ export async function screenConformance(world: World, { theme, labels }: Setting
  * Begins to make the font that fields are filled in with. Most of it is the making of the program that cuts fonts down, from
  * WebAssembly, which goes on beside everything else. What goes wrong is told when the font is asked for.
  */
-export function beginScreen(world: World, theme: Theme): void {
+export function beginFieldFont(world: World, theme: Theme): void {
   fieldFaces(world, theme)
     .then(fieldFont)
     .catch(() => {});

@@ -3,32 +3,12 @@ import type { GlyphPosition, LaidNode, Line, Run } from './nodes.js';
 /** Attributes of a run, also those that nothing here reads. */
 type Attributes = Run['attributes'] & Record<string, unknown>;
 
-/** Of a line: all that is read of it once it is set, here or by react-pdf's painter. */
-export const OF_LINES = ['string', 'runs', 'box', 'ascent', 'xAdvance', 'overflowRight', 'decorationLines'] as const;
-
-/** Of a run. */
-export const OF_RUNS = ['glyphs', 'positions', 'xAdvance', 'height', 'descent', 'attributes', 'tag'] as const;
-
-/** Of a run's attributes. */
-export const OF_ATTRIBUTES = [
-  'font',
-  'fontSize',
-  'color',
-  'opacity',
-  'link',
-  'attachment',
-  'backgroundColor',
-  'underlineStyle',
-  'align',
-  'direction',
-  'bidiLevel',
-] as const;
-
 /**
  * Takes away from the lines of laid-out nodes, in place, what only the setting of paragraphs needed, and has runs share what is
  * equal in them: the places of glyphs, of which each letter of a font in one size has nearly always the same, and attributes.
  * react-pdf makes an object of its own for each glyph on a line, which is most of what a laid-out page takes. So nothing in these
- * may be changed from then on, only replaced. Pictures are left as they are.
+ * may be changed from then on, only replaced. Pictures are left as they are. What is kept is all that is read of lines later, here or by
+ * react-pdf's painter.
  */
 export function leanLines(nodes: readonly LaidNode[]): void {
   const places = new Map<number, GlyphPosition[]>();
@@ -45,30 +25,23 @@ export function leanLines(nodes: readonly LaidNode[]): void {
     const own = { glyphs, positions: positions.map(placeOf), xAdvance, height, descent };
     return { ...own, attributes: attributesOf(run.attributes as Attributes) } as Run;
   };
-  const placeOf = (place: GlyphPosition): GlyphPosition => {
-    const known = places.get(place.xAdvance);
-    if (known) return shared(place, known, isSamePlace);
-    places.set(place.xAdvance, [place]);
-    return place;
-  };
+  const placeOf = (place: GlyphPosition) => shared(place, places, place.xAdvance, isSamePlace);
   const attributesOf = (its: Attributes): Attributes => {
     const { font, fontSize, color, opacity, link, attachment, backgroundColor } = its;
     const { underlineStyle, align, direction, bidiLevel } = its;
     const painted = { font, fontSize, color, opacity, link, attachment, backgroundColor };
     const own = { ...painted, underlineStyle, align, direction, bidiLevel } as Attributes;
-    const name = `${fontSize} ${color} ${underlineStyle}`;
-    const known = attributes.get(name);
-    if (known) return shared(own, known, isSameAttributes);
-    attributes.set(name, [own]);
-    return own;
+    return shared(own, attributes, `${fontSize} ${color} ${underlineStyle}`, isSameAttributes);
   };
   nodes.forEach(walk);
 }
 
-/** The first of those that are equal. */
-function shared<T>(one: T, known: T[], isSame: (one: T, other: T) => boolean): T {
-  for (const other of known) if (isSame(one, other)) return other;
-  known.push(one);
+/** The first that is equal to it, among those with the same key. */
+function shared<K, T>(one: T, known: Map<K, T[]>, key: K, isSame: (one: T, other: T) => boolean): T {
+  const alike = known.get(key);
+  if (!alike) known.set(key, [one]);
+  for (const other of alike ?? []) if (isSame(one, other)) return other;
+  alike?.push(one);
   return one;
 }
 
@@ -82,8 +55,9 @@ function isSamePlace(one: GlyphPosition, other: GlyphPosition): boolean {
   );
 }
 
+/** Both have the same properties. */
 function isSameAttributes(one: Attributes, other: Attributes): boolean {
-  return OF_ATTRIBUTES.every((key) => isSameValue(one[key], other[key]));
+  return Object.keys(one).every((key) => isSameValue(one[key], other[key]));
 }
 
 /** Fonts stand in a list of their own for each run. */
