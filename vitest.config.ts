@@ -6,6 +6,7 @@ const resultsFile = process.env.VITEST_RESULTS;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    setupFiles: ['test/support/react-warnings.ts'],
     // Laying out a whole booklet takes seconds on a slow laptop.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -18,7 +18,7 @@ export function copyTicket(title: string, jobs: readonly PrintJob[], paper: Size
   const cells = (values: readonly string[], style: Style) =>
     values.map((value, column) => (
       <Para
-        key={`${COLUMNS[column]} ${value}`}
+        key={column}
         style={{ ...text, ...style, width: width * (COLUMNS[column] ?? 0), textAlign: column === 0 ? 'left' : 'right' }}
       >
         {value}
