@@ -9,6 +9,7 @@ import { headOf } from './change-head.js';
 import { checkDirectives } from './check-directives.js';
 import { checkColons } from './colons.js';
 import { directiveRule } from './directives.js';
+import { checkHiddenColons } from './hidden-colons.js';
 import { keepHtmlText } from './html.js';
 import { takeImageMarks } from './image-marks.js';
 import { checkMarks } from './marks.js';
@@ -75,6 +76,7 @@ export function parseChanges({ file, source, variables, around }: ChangesSource)
 
   const definitions = definitionsOf(root.children);
   const printed: Root = { type: 'root', children: [...found, ...definitions] };
+  checkHiddenColons(printed, text, report);
   checkMarks(printed, text, report);
   takeImageMarks(printed, text, report);
   checkTables(printed, text, report);

@@ -39,16 +39,27 @@ export function colonLines(root: Root, source: string): ColonLines {
 }
 
 function sort(text: string, line: number, before: number, found: ColonLines): void {
+  const opener = openerAt(text, line, before);
+  if (opener) found.openers.push(opener);
+  else if (/^:{3,}$/.test(text)) found.closers.push(placeOf(text, line, before));
+}
+
+/**
+ * What opens a directive in a line that was not read as one.
+ *
+ * @param text the line without the `before` characters before its colons.
+ */
+export function openerAt(text: string, line: number, before: number): Opener | undefined {
   const colons = /^:*/.exec(text)?.[0].length ?? 0;
-  if (colons < 2) return;
-  const place = { start: { line, column: before + 1 }, end: { line, column: before + 1 + text.length } };
   const rest = text.slice(colons);
-  if (rest === '') {
-    if (colons >= 3) found.closers.push(place);
-    return;
-  }
+  if (colons < 2 || rest === '') return undefined;
   const name = /^\s*(\p{L}[\p{L}\p{N}_-]*)/u.exec(rest)?.[1];
-  if (colons >= 3 || (name !== undefined && !/^\s/.test(rest))) found.openers.push({ place, text, colons, name });
+  if (colons < 3 && (name === undefined || /^\s/.test(rest))) return undefined;
+  return { place: placeOf(text, line, before), text, colons, name };
+}
+
+function placeOf(text: string, line: number, before: number): Position {
+  return { start: { line, column: before + 1 }, end: { line, column: before + 1 + text.length } };
 }
 
 function insideCode(node: Nodes, line: number): boolean {

@@ -53,11 +53,20 @@ function mention(html: Html, { report, open }: Scene): void {
   report({
     rule: 'html-not-rendered',
     place: html.position,
-    found: html.value.startsWith('<!--') ? 'an HTML comment' : `HTML (“${shortened(html.value)}”)`,
     expected: 'Markdown only',
-    advice:
-      INSTEAD[opening ?? ''] ?? (html.value.startsWith('<!--') ? 'remove it' : 'remove the tags; their text is kept'),
+    ...(/^<!--(?!-?>)/.test(html.value)
+      ? commentFound(html.value)
+      : {
+          found: `HTML (“${shortened(html.value)}”)`,
+          advice: INSTEAD[opening ?? ''] ?? 'remove the tags; their text is kept',
+        }),
   });
+}
+
+function commentFound(comment: string): { found: string; advice: string } {
+  return comment.includes('-->')
+    ? { found: 'an HTML comment', advice: 'remove it' }
+    : { found: 'an HTML comment that never ends, which hides all that follows', advice: 'write “-->” where it ends' };
 }
 
 const INSTEAD: Readonly<Record<string, string>> = {

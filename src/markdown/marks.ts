@@ -1,19 +1,23 @@
 import type { Definition, FootnoteDefinition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { Problem } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from './parsed.js';
 import { placeAt, sourceOf } from './points.js';
 
 /**
  * Reports footnote marks without a note (`[^1]`) and reference links without a definition (`[words][name]`), which
- * Markdown leaves standing as text. Shortcut references are not looked for: `[sic]` is prose.
+ * Markdown leaves standing as text, and definitions that no link uses, which it leaves out. Shortcut references are not
+ * looked for: `[sic]` is prose.
  */
 export function checkMarks(root: Root, source: string, report: Report): void {
   const notes: FootnoteDefinition[] = [];
   const definitions: Definition[] = [];
+  const used = new Set<string>();
   visit(root, (node) => {
     if (node.type === 'footnoteDefinition') notes.push(node);
     if (node.type === 'definition') definitions.push(node);
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
   });
   visit(root, 'text', ({ position }) => {
     const written = sourceOf(source, position);
@@ -49,6 +53,38 @@ export function checkMarks(root: Root, source: string, report: Report): void {
       });
     }
   });
+  const first = new Map<string, Definition>();
+  // The tree of changes is not in the order of its file, and the first of the file is the one that counts.
+  definitions.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0));
+  for (const definition of definitions) {
+    const { identifier } = definition;
+    const earlier = first.get(identifier);
+    if (!earlier) first.set(identifier, definition);
+    const { unseen } = (definition.data ?? {}) as Unseen;
+    if (earlier) report(secondDefinition(definition, earlier));
+    else if (!used.has(identifier) && !unseen) report(unusedDefinition(definition, source));
+  }
+}
+
+function unusedDefinition({ label, position }: Definition, source: string): Omit<Problem, 'file'> {
+  const written = sourceOf(source, position).split('\n')[0] ?? '';
+  return {
+    rule: 'definition-unused',
+    place: position,
+    found: `“${written.length > 50 ? `${written.slice(0, 49)}…` : written}”, which Markdown takes for the address of a link and leaves out`,
+    expected: `a link “[words][${label}]” that uses it`,
+    advice: 'add the link or remove the line; if the line is to be printed, put a backslash before its bracket',
+  };
+}
+
+function secondDefinition({ label, position }: Definition, first: Definition): Omit<Problem, 'file'> {
+  return {
+    rule: 'definition-unused',
+    place: position,
+    found: `a second address for “[${label}]”, which is left out (the first is on line ${first.position?.start.line})`,
+    expected: 'each name once in a file',
+    advice: 'give one of them another name; if the line is to be printed, put a backslash before its bracket',
+  };
 }
 
 const MARK = /(?<!\\)\[\^([^\]\s[]+)\]/g;
@@ -62,7 +98,7 @@ function remedy(
 ) {
   const unseen = candidates.find((candidate) => sameLabel(candidate, label));
   if (unseen) {
-    unseen.data = { ...unseen.data, unseen: true } as Unseen;
+    markUnseen(unseen);
     return {
       expected: `its definition outside directives; it is on line ${unseen.position?.start.line}, inside one that begins after the mark`,
       advice: 'move the definition to the end of the file',
@@ -72,12 +108,18 @@ function remedy(
     label,
     candidates.map((candidate) => candidate.label ?? candidate.identifier),
   );
+  const meant = candidates.find((candidate) => near !== undefined && sameLabel(candidate, near));
+  if (meant) markUnseen(meant);
   return { expected, advice: near ? `did you mean “${near}”?` : otherwise };
 }
 
-/** Marks a definition that Markdown did not find from where it was asked for: it is not unused. */
+/** What says of a definition that Markdown did not find it from where it was asked for: it is not unused. */
 export interface Unseen {
   unseen?: true;
+}
+
+function markUnseen(definition: Definition | FootnoteDefinition): void {
+  definition.data = { ...definition.data, unseen: true } as Unseen;
 }
 
 function sameLabel({ identifier }: Definition | FootnoteDefinition, label: string): boolean {

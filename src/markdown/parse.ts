@@ -4,6 +4,7 @@ import { checkDirectives } from './check-directives.js';
 import { checkColons } from './colons.js';
 import { divide } from './front-matter.js';
 import { frontMatterOf } from './front-matter-texts.js';
+import { checkHiddenColons } from './hidden-colons.js';
 import { keepHtmlText } from './html.js';
 import { takeImageMarks } from './image-marks.js';
 import { checkMarks } from './marks.js';
@@ -48,6 +49,7 @@ function readTree(source: string, variables: Variables, report: Report): Root {
   const root = shallowTree(source, report);
   if (!root) return { type: 'root', children: [] };
   const misread = checkColons(root, source, report);
+  checkHiddenColons(root, source, report);
   checkMarks(root, source, report);
   takeImageMarks(root, source, report);
   checkTables(root, source, report);
