@@ -14,6 +14,7 @@ export const RULES = {
   'file-unreadable': { severity: 'error', about: 'a file cannot be read as UTF-8 text' },
   'path-outside': { severity: 'error', about: 'a path is absolute, a URL, or leaves the booklet’s folder' },
   'yaml-syntax': { severity: 'error', about: 'YAML that cannot be parsed' },
+  'yaml-comment': { severity: 'warning', about: 'words of a value that YAML takes for a comment' },
   'unknown-key': { severity: 'error', about: 'a key that the schema does not have' },
   'missing-key': { severity: 'error', about: 'a required key is absent' },
   'wrong-value': { severity: 'error', about: 'a value of the wrong kind or outside its range' },

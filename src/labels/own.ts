@@ -1,6 +1,7 @@
 import type { Position } from 'unist';
 import { type Checked, type Diagnostic, diagnostic, type Problem } from '../diagnostics/diagnostic.js';
 import { nearest, suggest } from '../diagnostics/nearest.js';
+import { shortened } from '../diagnostics/shortened.js';
 import { en } from './en.js';
 import type { Texts } from './make.js';
 import { isLabel, LABELS, type LabelName, labelRule } from './model.js';
@@ -62,7 +63,7 @@ type Found = Omit<Problem, 'file' | 'place'>;
 function unknownLabel(name: string, names: readonly string[]): Found {
   return {
     rule: 'unknown-label',
-    found: `the label “${shortened(name)}”`,
+    found: `the label “${shortened(name, 60)}”`,
     expected: 'the name of a label',
     advice: adviceFor(name, names),
   };
@@ -106,7 +107,9 @@ function placeholderProblems(name: string, text: string, language: string): Foun
   // A whole variable is one slip, not a strange placeholder between two braces without partners.
   const variable = /\{\{[^{}]*\}\}/.exec(text)?.[0];
   if (variable !== undefined) {
-    return [about(`“${shortened(variable)}” in the label “${name}”`, 'write the words out; labels take no variables')];
+    return [
+      about(`“${shortened(variable, 60)}” in the label “${name}”`, 'write the words out; labels take no variables'),
+    ];
   }
   const wrong = [...new Set(there)].filter((inside) => !holds.includes(inside));
   const left = holds.filter((one) => !there.includes(one));
@@ -116,7 +119,7 @@ function placeholderProblems(name: string, text: string, language: string): Foun
   return [
     ...wrong.map((inside) =>
       about(
-        `“{${shortened(inside)}}” in the label “${name}”`,
+        `“{${shortened(inside, 60)}}” in the label “${name}”`,
         holds.length > 0 ? `did you mean “{${nearest(inside, left) ?? left[0] ?? holds[0]}}”?` : 'take it out',
       ),
     ),
@@ -133,8 +136,4 @@ function partsOf(name: string): { label: LabelName; form?: Intl.LDMLPluralRule }
   if (isLabel(name)) return { label: name };
   const at = name.lastIndexOf('-');
   return { label: name.slice(0, at) as LabelName, form: name.slice(at + 1) as Intl.LDMLPluralRule };
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

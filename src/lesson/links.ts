@@ -1,5 +1,6 @@
 import type { LinkReference, Link as MdastLink } from 'mdast';
 import type { Problem } from '../diagnostics/diagnostic.js';
+import { shortened } from '../diagnostics/shortened.js';
 import type { Making } from './making.js';
 import type { Inline, Link } from './model.js';
 import { inlineText } from './walk.js';
@@ -51,7 +52,7 @@ function wrongTarget(url: string): string | undefined {
 }
 
 function problem(node: MdastLink | LinkReference, url: string, wrong: string): Omit<Problem, 'file'> {
-  const shown = url.length > 60 ? `${url.slice(0, 59)}…` : url;
+  const shown = shortened(url, 60);
   return {
     rule: 'link-target',
     place: node.position,

@@ -1,4 +1,5 @@
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import { shortened } from '../diagnostics/shortened.js';
 import { CHANGE_DIRECTIVES, CHANGE_PATTERNS, type ChangeName } from './change-directives.js';
 import type { ParsedChange } from './changes.js';
 import { checkAttributes } from './check-attributes.js';
@@ -58,7 +59,7 @@ export function headOf(
     report({
       rule: 'wrong-attribute',
       place: wasPlace ?? opening,
-      found: `“was” of “${name}” is “${was.length > 40 ? `${was.slice(0, 39)}…` : was}”`,
+      found: `“was” of “${name}” is “${shortened(was, 40)}”`,
       expected: 'the twelve letters and digits that “gathering customize” writes',
       advice: 'remove it, and let “gathering customize” write it again',
     });

@@ -2,6 +2,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Position } from 'unist';
 import type { Problem } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { shortened } from '../diagnostics/shortened.js';
 import type { Opener } from './colon-lines.js';
 import { directiveNames, directivePattern, directiveRule } from './directives.js';
 
@@ -22,7 +23,7 @@ export function unreadable({ place, text, name, colons }: Opener): Found {
   return {
     rule: 'stray-colons',
     place,
-    found: `“${text.length > 50 ? `${text.slice(0, 49)}…` : text}”, which cannot be read as a directive`,
+    found: `“${shortened(text, 50)}”, which cannot be read as a directive`,
     expected: `“${near ? directivePattern(near) : `${':'.repeat(colons)}name[label]{attributes}`}” with nothing between its parts and nothing after it`,
     advice: /^:+\s/.test(text)
       ? 'remove the space after the colons'

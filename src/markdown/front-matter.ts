@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { z } from 'zod';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { shortened } from '../diagnostics/shortened.js';
 import { type CheckedYaml, checkYaml } from '../yaml/check.js';
 
 const text = z.string().trim().min(1);
@@ -102,7 +103,7 @@ function refused(file: string, language: string): Diagnostic {
     file,
     rule: 'front-matter-engine',
     place: FIRST,
-    found: `front matter in “${language.length > 20 ? `${language.slice(0, 19)}…` : language}”`,
+    found: `front matter in “${shortened(language, 20)}”`,
     expected: 'YAML beneath a line that is “---” and nothing more',
     advice: 'write it as “key: value” lines; nothing in a lesson is ever run',
   });

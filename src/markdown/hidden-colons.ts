@@ -2,6 +2,7 @@ import type { Code, Html, Root } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Problem } from '../diagnostics/diagnostic.js';
+import { shortened } from '../diagnostics/shortened.js';
 import { type Opener, openerAt } from './colon-lines.js';
 import { directiveRule } from './directives.js';
 import type { Report } from './parsed.js';
@@ -95,7 +96,7 @@ function hidden(place: Position, text: string, where: string, advice: string): F
   return {
     rule: 'hidden-directive',
     place,
-    found: `“${text.length > 50 ? `${text.slice(0, 49)}…` : text}” ${where}`,
+    found: `“${shortened(text, 50)}” ${where}`,
     expected: 'directives where they are read, so that their words reach the right readers only',
     advice,
   };

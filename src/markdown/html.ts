@@ -1,5 +1,6 @@
 import type { Html, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { shortened } from '../diagnostics/shortened.js';
 import type { Report } from './parsed.js';
 import { parseMarkdown } from './processor.js';
 
@@ -57,7 +58,7 @@ function mention(html: Html, { report, open }: Scene): void {
     ...(/^<!--(?!-?>)/.test(html.value)
       ? commentFound(html.value)
       : {
-          found: `HTML (“${shortened(html.value)}”)`,
+          found: `HTML (“${shortened(html.value.split('\n')[0] ?? '', 40)}”)`,
           advice: INSTEAD[opening ?? ''] ?? 'remove the tags; their text is kept',
         }),
   });
@@ -142,9 +143,4 @@ function decoded(text: string): string {
     /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi,
     (entity) => textOf(parseMarkdown(entity)) || ' ',
   );
-}
-
-function shortened(html: string): string {
-  const line = html.split('\n')[0] ?? '';
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

@@ -2,6 +2,7 @@ import type { Definition, FootnoteDefinition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Problem } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { shortened } from '../diagnostics/shortened.js';
 import type { Report } from './parsed.js';
 import { placeAt, sourceOf } from './points.js';
 
@@ -71,7 +72,7 @@ function unusedDefinition({ label, position }: Definition, source: string): Omit
   return {
     rule: 'definition-unused',
     place: position,
-    found: `“${written.length > 50 ? `${written.slice(0, 49)}…` : written}”, which Markdown takes for the address of a link and leaves out`,
+    found: `“${shortened(written, 50)}”, which Markdown takes for the address of a link and leaves out`,
     expected: `a link “[words][${label}]” that uses it`,
     advice: 'add the link or remove the line; if the line is to be printed, put a backslash before its bracket',
   };

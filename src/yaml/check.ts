@@ -1,6 +1,7 @@
 import type { Position } from 'unist';
 import type { ZodType } from 'zod';
 import { type Checked, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { lostInComments } from './comments.js';
 import { valueProblems } from './issues.js';
 import { placeOfRange, rangeAt } from './places.js';
 import { readYaml } from './read.js';
@@ -31,7 +32,8 @@ export interface CheckedYaml<T> extends Checked<T | undefined> {
 
 /**
  * Reads YAML and checks it against a schema. Every syntax error, repeated key, unknown key, missing key and wrong value
- * becomes one message at its own place, in the words the schema carries (`expectationAt` says how).
+ * becomes one message at its own place, in the words the schema carries (`expectationAt` says how). Words that YAML takes
+ * for a comment are warned of.
  * Nothing in the text is evaluated, and text that was built to exhaust the reader is refused.
  */
 export function checkYaml<T>({ file, source, schema, lineOffset = 0 }: YamlInput<T>): CheckedYaml<T> {
@@ -57,6 +59,9 @@ export function checkYaml<T>({ file, source, schema, lineOffset = 0 }: YamlInput
   );
   if (messages.length > 0) return { value: undefined, messages, placeOf, placeIn };
 
+  const warnings = (document ? lostInComments(document, yaml) : []).map(({ range, ...problem }) =>
+    diagnostic({ file, rule: 'yaml-comment', place: placeOfRange(range, lines, lineOffset), ...problem }),
+  );
   // An empty file is one where every key was left out, which makes the better message.
   const given = values ?? {};
   const result = schema.safeParse(given);
@@ -65,13 +70,14 @@ export function checkYaml<T>({ file, source, schema, lineOffset = 0 }: YamlInput
       const place = placeOf(path, true);
       messages.push(diagnostic({ file, ...(place ? { place } : {}), ...UNHEARD }));
     }
-    return { value: messages.length > 0 ? undefined : result.data, messages, placeOf, placeIn };
+    const value = messages.length > 0 ? undefined : result.data;
+    return { value, messages: [...messages, ...warnings], placeOf, placeIn };
   }
   for (const { path, key, ...problem } of valueProblems(schema, given, result.error.issues)) {
     const place = path.length === 0 ? placeOfRange([0, 0], lines, lineOffset) : placeOf(path, key);
     messages.push(diagnostic({ file, ...(place ? { place } : {}), ...problem }));
   }
-  return { value: undefined, messages, placeOf, placeIn };
+  return { value: undefined, messages: [...messages, ...warnings], placeOf, placeIn };
 }
 
 /** Where names of an author's own are, zod passes over this one without a word. */

@@ -1,7 +1,9 @@
 import { type core, globalRegistry } from 'zod';
 import type { Problem } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/nearest.js';
+import { shortened } from '../diagnostics/shortened.js';
 import { type Describe, expectationAt, keysAt } from './schema.js';
+import { STRAIGHT } from './syntax.js';
 
 /** One thing wrong with the values of a YAML file, and where to point. */
 export interface ValueProblem extends Omit<Problem, 'file' | 'place'> {
@@ -89,7 +91,10 @@ function wrongValue(schema: core.$ZodType, values: unknown, path: PropertyKey[])
     key: false,
     found: `${named(path)} is ${shown(value)}`,
     expected,
-    advice: advice ?? generalAdvice(value, { choices, optional, text }),
+    advice:
+      typeof value === 'string' && /^[“”„].*[“”]$/s.test(value)
+        ? STRAIGHT
+        : (advice ?? generalAdvice(value, { choices, optional, text })),
   };
 }
 
@@ -129,7 +134,7 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (typeof value === 'object') return 'a group of keys';
   const text = String(value);
-  return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+  return `“${shortened(text, 60)}”`;
 }
 
 function valueAt(values: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,5 +1,6 @@
 import { type Document, isScalar, type LineCounter, type Scalar, visit, type YAMLError } from 'yaml';
 import type { Problem } from '../diagnostics/diagnostic.js';
+import { shortened } from '../diagnostics/shortened.js';
 
 /** A problem of the YAML itself, with the offsets where its characters begin and end. */
 export interface SyntaxProblem extends Pick<Problem, 'found' | 'expected' | 'advice'> {
@@ -9,7 +10,7 @@ export interface SyntaxProblem extends Pick<Problem, 'found' | 'expected' | 'adv
 /** One error of the YAML reader in an author's words. */
 export function syntaxProblem(error: YAMLError, source: string, document: Document.Parsed): SyntaxProblem {
   const [start, end] = error.pos;
-  const stands = shortened(source.slice(start, end).split('\n')[0]?.trim() ?? '');
+  const stands = shortened(source.slice(start, end).split('\n')[0]?.trim() ?? '', 40);
   const words = WORDS[error.code] ?? unreadable;
   return { range: [start, Math.max(start, end)], ...words({ stands, source, error, document }) };
 }
@@ -37,6 +38,9 @@ export function duplicateKey(error: YAMLError, document: Document.Parsed, lines:
     advice: `keep this one or the one on ${line}`,
   };
 }
+
+/** To YAML, only straight marks are quotation marks. */
+export const STRAIGHT = 'write straight quotation marks (") around the value instead of curly ones';
 
 interface Scene {
   /** The characters the reader stumbled over, shortened. */
@@ -88,7 +92,7 @@ const WORDS: Partial<Record<YAMLError['code'], Words>> = {
           expected: 'the same number of spaces before all keys of a level',
           advice: 'line them up',
         },
-  BLOCK_AS_IMPLICIT_KEY: ({ document }) =>
+  BLOCK_AS_IMPLICIT_KEY: ({ document, source, error }) =>
     document.errors.some((error) => error.code === 'MULTILINE_IMPLICIT_KEY')
       ? {
           found: 'a value with keys indented beneath it',
@@ -98,7 +102,7 @@ const WORDS: Partial<Record<YAMLError['code'], Words>> = {
       : {
           found: 'a value with a colon and a space in it',
           expected: 'one “key: value” a line',
-          advice: 'put the value in quotation marks',
+          advice: startsCurly(source, error.pos[0]) ? STRAIGHT : 'put the value in quotation marks',
         },
   MULTILINE_IMPLICIT_KEY: ({ stands }) => ({
     found: `“${stands}” without a colon`,
@@ -162,14 +166,16 @@ const WORDS: Partial<Record<YAMLError['code'], Words>> = {
         },
 };
 
+/** Whether the value of the line in which an offset stands begins with quotation marks that word processors write. */
+function startsCurly(source: string, offset: number): boolean {
+  const line = source.slice(source.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
+  return /^[^:]*:\s+[“”„]/.test(line);
+}
+
 function lastQuoted(document: Document.Parsed): number | undefined {
   let offset: number | undefined;
   visit(document, (_, node) => {
     if (isScalar(node) && node.type?.startsWith('QUOTE') && node.range) offset = node.range[0];
   });
   return offset;
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

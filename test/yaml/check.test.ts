@@ -140,6 +140,12 @@ describe('checkYaml: syntax', () => {
       'a value with a colon and a space in it; expected one “key: value” a line; put the value in quotation marks',
     ],
     [
+      'second colon in curly quotation marks',
+      'title: “He said: no”\n',
+      '1:8',
+      'a value with a colon and a space in it; expected one “key: value” a line; write straight quotation marks (") around the value instead of curly ones',
+    ],
+    [
       'no colon',
       'title: x\nauthors\ntheme: plain\n',
       '2:1',
@@ -234,5 +240,25 @@ describe('checkYaml: syntax', () => {
 
   it('does not let a YAML 1.1 line change what values mean', () => {
     expect(check('%YAML 1.1\n---\ntitle: yes\ndate: 2027-01-07\n').value).toEqual({ title: 'yes', date: '2027-01-07' });
+  });
+
+  it('warns of words that are taken for a comment, and of no comment', () => {
+    expect(report('title: Hymn #43 together\n')).toBe(
+      'x.yaml:1:13  yaml-comment  warning: “#43 together”, which YAML takes for a comment and leaves out; expected quotation marks around a text with a space and “#” in it; write "Hymn #43 together"; if this is a comment, write a space after “#”',
+    );
+    expect(check('title: Hymn #43\n').value).toEqual({ title: 'Hymn' });
+    expect(report('authors:\n  - Ann #1\n  - Bea\ntitle: A "b" #c\n')).toMatch(
+      /^x\.yaml:2:9 {2}yaml-comment .*\nx\.yaml:4:14 {2}yaml-comment .*put the whole text in quotation marks; /,
+    );
+    expect(report('tittle: x #1\n')).toContain('yaml-comment');
+    expect(report('title: "x" #1\n')).toBe('');
+    expect(report('#1\ntitle: x # 1\ntheme: plain ## 2\ndate: a#3\nauthors: |\n  a #4\n')).toBe('');
+  });
+});
+
+describe('checkYaml: curly quotation marks', () => {
+  it('around a value that cannot be are to be straight', () => {
+    expect(report('title: x\nduration: “60”\n')).toContain('write straight quotation marks');
+    expect(report('title: “x”\n')).toBe('');
   });
 });

@@ -1,3 +1,4 @@
+import { shortened } from '../../diagnostics/shortened.js';
 import { mm } from '../../geometry/units.js';
 import type { Finding, PreflightOptions } from './model.js';
 import { type Box, common, heightOf, widthOf } from './read/geometry.js';
@@ -65,8 +66,7 @@ export function isOnPage({ trim }: PreflightPage, box: Box): boolean {
 /** Words quoted in a message, shortened. */
 export function quoted(text: string): string {
   const plain = text.replace(/\s+/g, ' ').replaceAll('\u00ad', '-').trim();
-  const characters = [...plain];
-  return `“${characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : plain}”`;
+  return `“${shortened(plain, 40)}”`;
 }
 
 /** `1 line`, `2 lines`. */

@@ -1,3 +1,4 @@
+import { shortened } from '../../diagnostics/shortened.js';
 import type { Report } from './report.js';
 import type { Marker } from './scan.js';
 
@@ -88,7 +89,7 @@ export class Numbering {
     if (this.#outsideTold) return;
     this.#outsideTold = true;
     const text = this.#source.slice(start, end).replace(/\s+/g, ' ').trim();
-    const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+    const shown = shortened(text, 40);
     this.#report('usfm-verse', start, start + text.length, `“${shown}” before the first verse`, {
       expected: 'headings, or text after a \\v marker',
       advice: 'mark it as a heading, such as \\s, or put it after its verse’s number',
