@@ -1,7 +1,6 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { CheckedYaml } from '../yaml/check.js';
-import type { FrontMatterValues } from './front-matter.js';
+import type { ReadFrontMatter } from './front-matter.js';
 import type { FrontMatter, PlacedText, Report } from './parsed.js';
 import { punctuated } from './punctuation.js';
 import { filled, type Variables } from './variables.js';
@@ -16,13 +15,9 @@ export interface TextSetting {
 
 /**
  * The front matter as lessons use it: variables filled in, punctuation set, the aim read as a line of Markdown,
- * references with their places. Without valid values it is empty.
+ * references with their places. Without a valid title it has an empty one.
  */
-export function frontMatterOf(
-  { value, placeOf, placeIn }: CheckedYaml<FrontMatterValues>,
-  setting: TextSetting,
-): FrontMatter {
-  if (!value) return { title: '', passages: [] };
+export function frontMatterOf({ values, placeOf, placeIn }: ReadFrontMatter, setting: TextSetting): FrontMatter {
   const place = (...path: PropertyKey[]) => placeOf(path);
   const plain = (text: string, ...path: PropertyKey[]) =>
     filled(text, setting.variables, (mark) => placeIn(path, mark), setting.report);
@@ -32,7 +27,17 @@ export function frontMatterOf(
     position: place(...path),
   });
 
-  const { title, subtitle, id, passages = [], duration, aim, 'memory-verse': memoryVerse, hymn, ornament } = value;
+  const {
+    title = '',
+    subtitle,
+    id,
+    passages = [],
+    duration,
+    aim,
+    'memory-verse': memoryVerse,
+    hymn,
+    ornament,
+  } = values;
   const list =
     typeof passages === 'string' ? [placed(passages, 'passages')] : passages.map((p, i) => placed(p, 'passages', i));
   return {

@@ -26,14 +26,19 @@ const schema = z.strictObject({
   ornament: text.describe('the path of an SVG file').optional(),
 });
 
-/** The values of the front matter as they are written, checked. */
-export type FrontMatterValues = z.infer<typeof schema>;
+/** The values of the front matter as they are written, checked; those with which something is wrong are missing. */
+export type FrontMatterValues = Partial<z.infer<typeof schema>>;
+
+/** Front matter, read: its values and their places. */
+export interface ReadFrontMatter extends Pick<CheckedYaml<unknown>, 'messages' | 'placeOf' | 'placeIn'> {
+  values: FrontMatterValues;
+}
 
 /** A file divided into front matter and body. */
 export interface DividedFile {
   /** The file with its front matter blanked out, so that every place in it stays the same. */
   body: string;
-  frontMatter: CheckedYaml<FrontMatterValues>;
+  frontMatter: ReadFrontMatter;
 }
 
 /**
@@ -58,8 +63,14 @@ export function divide(file: string, source: string): DividedFile {
   if (end >= source.length || rest.trim() !== '') return { body: '', frontMatter: none(unclosed(file, source, end)) };
   return {
     body: blanked(source, end + '\n---'.length),
-    frontMatter: checkYaml({ file, source: yaml.slice(yaml.indexOf('\n') + 1), schema, lineOffset: 1 }),
+    frontMatter: readYaml(file, yaml.slice(yaml.indexOf('\n') + 1)),
   };
+}
+
+function readYaml(file: string, source: string): ReadFrontMatter {
+  const { value, unspoilt, ...rest } = checkYaml({ file, source, schema, lineOffset: 1 });
+  // What is right is read all the same, so that one slip does not hide another.
+  return { values: value ?? schema.partial().safeParse(unspoilt).data ?? {}, ...rest };
 }
 
 /** What stands between the lines of hyphens, as gray-matter divides it; the values are read by `checkYaml`, with their places. */
@@ -73,8 +84,8 @@ function blanked(source: string, end = source.length): string {
   return source.slice(0, end).replace(/[^\n]/g, ' ') + source.slice(end);
 }
 
-function none(message: Diagnostic): CheckedYaml<FrontMatterValues> {
-  return { value: undefined, messages: [message], placeOf: () => undefined, placeIn: () => undefined };
+function none(message: Diagnostic): ReadFrontMatter {
+  return { values: {}, messages: [message], placeOf: () => undefined, placeIn: () => undefined };
 }
 
 const OPENING = '---';

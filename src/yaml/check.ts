@@ -1,5 +1,5 @@
 import type { Position } from 'unist';
-import type { ZodType } from 'zod';
+import type { core, ZodType } from 'zod';
 import { type Checked, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { lostInComments } from './comments.js';
 import { valueProblems } from './issues.js';
@@ -18,6 +18,8 @@ export interface YamlInput<T> {
 
 /** A checked YAML text. The value is undefined when any message is an error. */
 export interface CheckedYaml<T> extends Checked<T | undefined> {
+  /** The values as they are written, without the keys at the top that something is wrong with; undefined when there are none. */
+  unspoilt: unknown;
   /**
    * Where a value stands in the file, or with `key` where its key stands; undefined when nothing stands at the path.
    * Lines and columns count from 1.
@@ -57,7 +59,7 @@ export function checkYaml<T>({ file, source, schema, lineOffset = 0 }: YamlInput
   const messages: Diagnostic[] = problems.map(({ range, ...problem }) =>
     diagnostic({ file, rule: 'yaml-syntax', place: placeOfRange(range, lines, lineOffset), ...problem }),
   );
-  if (messages.length > 0) return { value: undefined, messages, placeOf, placeIn };
+  if (messages.length > 0) return { value: undefined, unspoilt: undefined, messages, placeOf, placeIn };
 
   const warnings = (document ? lostInComments(document, yaml) : []).map(({ range, ...problem }) =>
     diagnostic({ file, rule: 'yaml-comment', place: placeOfRange(range, lines, lineOffset), ...problem }),
@@ -71,13 +73,22 @@ export function checkYaml<T>({ file, source, schema, lineOffset = 0 }: YamlInput
       messages.push(diagnostic({ file, ...(place ? { place } : {}), ...UNHEARD }));
     }
     const value = messages.length > 0 ? undefined : result.data;
-    return { value, messages: [...messages, ...warnings], placeOf, placeIn };
+    return { value, unspoilt: given, messages: [...messages, ...warnings], placeOf, placeIn };
   }
   for (const { path, key, ...problem } of valueProblems(schema, given, result.error.issues)) {
     const place = path.length === 0 ? placeOfRange([0, 0], lines, lineOffset) : placeOf(path, key);
     messages.push(diagnostic({ file, ...(place ? { place } : {}), ...problem }));
   }
-  return { value: undefined, messages: [...messages, ...warnings], placeOf, placeIn };
+  const unspoilt = withoutKeys(given, result.error.issues);
+  return { value: undefined, unspoilt, messages: [...messages, ...warnings], placeOf, placeIn };
+}
+
+function withoutKeys(given: unknown, issues: readonly core.$ZodIssue[]): unknown {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined;
+  const wrong = issues.flatMap((issue) =>
+    issue.path.length === 0 && issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])],
+  );
+  return Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.includes(key)));
 }
 
 /** Where names of an author's own are, zod passes over this one without a word. */

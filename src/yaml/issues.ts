@@ -99,7 +99,8 @@ function wrongValue(schema: core.$ZodType, values: unknown, path: PropertyKey[])
 }
 
 function notKeys(schema: core.$ZodType, value: unknown): ValueProblem {
-  const example = keysAt(schema, [])[0] ?? 'key';
+  const keys = keysAt(schema, []);
+  const example = keys.find((key) => !expectationAt(schema, [key], described).optional) ?? keys[0] ?? 'key';
   const expected = `keys and values, such as “${example}: …”`;
   return {
     rule: 'wrong-value',

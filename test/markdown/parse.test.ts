@@ -34,6 +34,15 @@ describe('front matter', () => {
     }
   });
 
+  it('gives what is right in it though something else is wrong, a title that is missing included', () => {
+    const read = (front: string) =>
+      parseLesson({ file: 'l.md', source: `---\n${front}---\n`, variables: {} }).value.frontMatter;
+    expect(read('title: T\nduration: sixty\nsubtitel: S\nhymn: H\n')).toEqual({ title: 'T', passages: [], hymn: 'H' });
+    expect(read('passages: [John 1, 2]\nid: a\n')).toEqual({ title: '', passages: [], id: 'a' });
+    expect(read('- a\n')).toEqual({ title: '', passages: [] });
+    expect(read('title: [\n')).toEqual({ title: '', passages: [] });
+  });
+
   it('reports every wrong value at its own place', () => {
     const source = '---\ntitle: ""\nduration: 0\npassages: [Gen 1, 3]\nsubtitel: S\n---\n';
     const { messages } = parseLesson({ file: 'l.md', source, variables: {} });

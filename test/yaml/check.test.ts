@@ -256,6 +256,14 @@ describe('checkYaml: syntax', () => {
   });
 });
 
+describe('checkYaml: a list where keys belong', () => {
+  it('is answered with a key that has to be there', () => {
+    const needed = z.strictObject({ theme: z.string().optional(), title: z.string() });
+    const { messages } = checkYaml({ file: 'x.yaml', source: '- a\n', schema: needed });
+    expect(formatDiagnostics(messages)).toContain('expected keys and values, such as “title: …”');
+  });
+});
+
 describe('checkYaml: curly quotation marks', () => {
   it('around a value that cannot be are to be straight', () => {
     expect(report('title: x\nduration: “60”\n')).toContain('write straight quotation marks');
