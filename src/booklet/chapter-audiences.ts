@@ -3,8 +3,8 @@ import { suggest } from '../diagnostics/nearest.js';
 import type { Booklet } from './model.js';
 
 /** Reports chapters that are for editions which the booklet does not have. */
-export function checkChapters({ front, back, knownEditions, said }: Booklet): Diagnostic[] {
-  const known = [...knownEditions.keys()];
+export function checkChapters({ front, back, knownEditions, editionsBelow, said }: Booklet): Diagnostic[] {
+  const known = [...knownEditions.keys(), ...editionsBelow];
   const within = (key: string, parts: Booklet['front']) =>
     parts.flatMap((part, index) => {
       if (part.kind !== 'chapter' || part.audience === 'all' || known.includes(part.audience)) return [];

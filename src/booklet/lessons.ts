@@ -159,6 +159,31 @@ export async function checkChangesNames(
   return messages;
 }
 
+/** Reports files that are surely meant to be lessons and would not be read, since only names that end in `.md` are. */
+export async function checkLessonNames(
+  world: World,
+  layers: readonly BookletLayer[],
+  base: string,
+): Promise<Diagnostic[]> {
+  const messages: Diagnostic[] = [];
+  for (const { folder } of layers) {
+    for (const name of await world.list(folder)) {
+      const stem = /^(?!\.)(.+)\.(?:md|markdown|mdown|mkd)$/i.exec(name)?.[1];
+      if (stem === undefined || name.endsWith('.md') || /^(?:readme|changes)$/i.test(stem)) continue;
+      messages.push(
+        diagnostic({
+          file: knownAs(`${folder}/${name}`, base),
+          rule: 'lesson-name',
+          found: `a file called ${name}, which is not read`,
+          expected: 'lessons in files whose names end in “.md”',
+          advice: `rename it to ${stem}.md`,
+        }),
+      );
+    }
+  }
+  return messages;
+}
+
 /** Names without `.md`. The order is by name with numbers as numbers, so that `2-` comes before `10-` everywhere. */
 async function markdownNames(world: World, folder: string): Promise<string[]> {
   const names: string[] = [];

@@ -4,13 +4,14 @@ import { foldedTrim, TRIMS } from '../geometry/frame.js';
 import type { World } from '../world/model.js';
 import { choose, type Overrides } from './choices.js';
 import { readLayers } from './layers.js';
-import { CHANGES, checkChangesNames, filesOf, findLessons } from './lessons.js';
+import { CHANGES, checkChangesNames, checkLessonNames, filesOf, findLessons } from './lessons.js';
 import { mergeLayers } from './merge.js';
 import type { Booklet } from './model.js';
 import { USUAL_PATHS } from './names.js';
 import { chapterNames, findParts } from './parts.js';
 import { checkCopies, checkPhoneNames, printSettings } from './print-settings.js';
 import { checkSchedule } from './schedule.js';
+import type { EditionYaml } from './schema.js';
 import { setTexts } from './texts.js';
 
 /** How a booklet is asked for. */
@@ -53,12 +54,14 @@ export async function loadBooklet(
     said(['editions']).file,
   );
   const misnamed = await checkChangesNames(world, layers.value, base);
-  const found = [...misnamed, ...lessons.messages, ...parts.messages, ...dates, ...copies, ...phones];
+  const unread = await checkLessonNames(world, layers.value, base);
+  const found = [...misnamed, ...unread, ...lessons.messages, ...parts.messages, ...dates, ...copies, ...phones];
   const messages = [...layers.messages, ...choices.messages, ...found, ...texts.messages];
   const { language, bible, variables, trim, version, date, cover, labels, logo, paths, schedule, check } = says;
   const { paper } = choices.value;
   const named = (key: string, path: string) => ({ path, folder: folderOf([key]), ...said([key]) });
-  const below = layers.value[1];
+  const [, below] = layers.value;
+  const names = layers.value.slice(1).flatMap((layer) => ownEditions(layer.says.editions));
   const booklet: Booklet = {
     id: home.slice(home.lastIndexOf('/') + 1),
     folder: home,
@@ -72,6 +75,7 @@ export async function loadBooklet(
     translationFolder: folderOf(['translation']),
     ...texts.value,
     ...choices.value,
+    editionsBelow: names.filter((name) => !choices.value.knownEditions.has(name)),
     language,
     ...(bible === undefined ? {} : { bible }),
     lessons: lessons.value,
@@ -93,4 +97,9 @@ export async function loadBooklet(
     ...(date === undefined ? {} : { date }),
   };
   return { value: hasErrors(messages) ? undefined : booklet, messages };
+}
+
+/** The names of the editions that a list defines. */
+function ownEditions(listed: readonly EditionYaml[] | undefined): string[] {
+  return (listed ?? []).flatMap((entry) => (typeof entry === 'string' ? [] : [entry.name]));
 }

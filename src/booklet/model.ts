@@ -45,6 +45,8 @@ export interface Booklet extends PrintSettings {
   editions: EditionDefinition[];
   /** Every edition the booklet has, made or not, by name: the built-in ones and its own. */
   knownEditions: ReadonlyMap<string, EditionDefinition>;
+  /** Names of editions that only booklets have which this one extends: their blocks may be for them, and show in none here. */
+  editionsBelow: readonly string[];
   /** Session lengths in minutes, ascending, that the leader's overview plans for. */
   paths: number[];
   /** The date (ISO 8601) of each lesson's meeting, in their order; empty when there is no schedule. */

@@ -83,8 +83,8 @@ export async function* packFiles(
   if (!booklet.targets.includes('copyshop') || !first) return;
   const setting = settingOf(prepared, first.edition, request);
   const paper = PAPERS[booklet.paper];
-  const ticket = { content: copyTicket(booklet.title, jobs, paper, setting.card), size: paper };
-  yield { target: 'copyshop', ...(await asPdf(world, prepared, 'ticket.pdf', [ticket], setting, { colors: 'grey' })) };
+  const ticket = copyTicket(booklet.title, jobs, paper, setting.card).map((content) => ({ content, size: paper }));
+  yield { target: 'copyshop', ...(await asPdf(world, prepared, 'ticket.pdf', ticket, setting, { colors: 'grey' })) };
 }
 
 function jobOf({ edition, trim, plan }: PlannedEdition, test: string, { booklet, labels }: Prepared): PrintJob {

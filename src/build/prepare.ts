@@ -13,6 +13,7 @@ import { checkPrintWords } from '../labels/print/print-words.js';
 import { dateWords, labelWords } from '../labels/words.js';
 import { checkCharacters, checkTexts } from '../lesson/characters.js';
 import { checkAudiences } from '../lesson/check-audiences.js';
+import { checkUnseen } from '../lesson/check-unseen.js';
 import { checkLogo } from '../lesson/logo.js';
 import type { ImageSource, Lesson } from '../lesson/model.js';
 import { readInside } from '../load/lesson-files.js';
@@ -104,7 +105,8 @@ export async function prepare(
     ...parsed.messages,
     ...scripture.messages,
     ...set.flatMap((one) => one.messages),
-    ...checkAudiences(lessons, [...booklet.knownEditions.keys()]),
+    ...checkAudiences(lessons, [...booklet.knownEditions.keys(), ...booklet.editionsBelow]),
+    ...checkUnseen(lessons, [...booklet.knownEditions.values()]),
     ...checkChapters(booklet),
     ...(hasLeaders(booklet.editions)
       ? lessons

@@ -145,6 +145,15 @@ describe('a booklet that extends another', () => {
     });
   });
 
+  it('knows the editions of the other that it has not itself', async () => {
+    const base = {
+      '/w/base/booklet.yaml': 'title: B\neditions: [leader, {name: youth}, {name: teens}]\nlessons: [3-rev]\n',
+    };
+    const { value, messages } = await load('extends: ../base\neditions: [leader, {name: teens}]\n', base);
+    expect(messages).toEqual([]);
+    expect(value?.editionsBelow).toEqual(['youth']);
+  });
+
   it('can replace everything that says how it looks and what is made', async () => {
     const yaml =
       'extends: ../base\ntranslation: KJV\neditions: [large-print, {name: youth, extends: participant}]\npaths: [30]\nback: [prayer-requests]\nlanguage: es\nauthors: Ann\npaper: a4\n';

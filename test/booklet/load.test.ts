@@ -42,6 +42,7 @@ describe('loadBooklet', () => {
       })),
       editions: [expect.objectContaining({ name: 'leader' }), expect.objectContaining({ name: 'participant' })],
       knownEditions: expect.any(Map),
+      editionsBelow: [],
       paths: [45, 60, 75],
       schedule: [],
       labels: {},
@@ -262,6 +263,18 @@ describe('loadBooklet: messages', () => {
           '',
           'unknown-translation  the translation “NIV” from --translation; expected a translation that is bundled, or the path of a folder of USFM files such as ./bible; use one of WEB, KJV',
         ),
+      ].join('\n'),
+    );
+  });
+
+  it('warns of Markdown files whose names end otherwise, and takes none of them', async () => {
+    const files = ['1-a.md', '2-b.MD', '3-c.markdown', 'readme.MD', 'changes.txt', '.x.markdown', 'notes.txt'];
+    const { value, messages } = await load('title: x\n', {}, files);
+    expect(value?.lessons.map(({ file }) => file)).toEqual(['lessons/hope/1-a.md']);
+    expect(formatDiagnostics(messages)).toBe(
+      [
+        'lessons/hope/2-b.MD  lesson-name  warning: a file called 2-b.MD, which is not read; expected lessons in files whose names end in “.md”; rename it to 2-b.md',
+        'lessons/hope/3-c.markdown  lesson-name  warning: a file called 3-c.markdown, which is not read; expected lessons in files whose names end in “.md”; rename it to 3-c.md',
       ].join('\n'),
     );
   });

@@ -292,6 +292,17 @@ describe('what cards say of cutting and stapling', () => {
     expect(await card(`${yaml}\neditions: [large-print]`, 'large-print-card.pdf')).toMatch(stapled);
   });
 
+  it('has room on the order for as many editions as there are', async () => {
+    const own = Array.from({ length: 9 }, (_, at) => `{name: group-${at}, label: The guide of group ${at}}`);
+    const title = 'title: A Booklet with a Title That Takes Several Lines Wherever It Is Set in Large Type';
+    const yaml = `for: [copyshop]\neditions: [${own.join(', ')}]`;
+    const made = await buildTiny(tinyWorld(tinyBooklet('---\ntitle: One\n---\n\nWords.\n', `${title}\n${yaml}\n`)));
+    const pages = words(await read(made, 'print-pack/ticket.pdf'));
+    expect(pages.length).toBe(3);
+    expect([...pages.join(' ').matchAll(/The guide of group (\d)/g)].map(([, at]) => at).join('')).toBe('012345678');
+    expect(pages.map((page) => page.includes('Sheets in all'))).toEqual([false, false, true]);
+  });
+
   it('leaves handouts loose, and staples large print', async () => {
     const yaml = 'for: [home, copyshop]\neditions: [handout, large-print]';
     expect(await card(yaml, 'handout-card.pdf')).toMatch(/Staple nothing/);

@@ -8,8 +8,37 @@ import { type CardSetting, MARGIN, type PrintJob } from './job.js';
 /** Shares of the width that the columns take: edition and file, sheets a copy, copies, sheets. */
 const COLUMNS = [0.52, 0.18, 0.15, 0.15] as const;
 
-/** An order that can be handed over the counter with the files: what, how many, on which paper, how finished. */
-export function copyTicket(title: string, jobs: readonly PrintJob[], paper: Size, setting: CardSetting): ReactElement {
+/** Jobs that surely have room on one page, also beneath a long title and with lines that are broken. */
+const JOBS_A_PAGE = 4;
+
+/**
+ * An order that can be handed over the counter with the files: what, how many, on which paper, how finished.
+ *
+ * @returns its pages: one, unless there are more editions than have room on it.
+ */
+export function copyTicket(
+  title: string,
+  jobs: readonly PrintJob[],
+  paper: Size,
+  setting: CardSetting,
+): ReactElement[] {
+  const pages = Math.max(1, Math.ceil(jobs.length / JOBS_A_PAGE));
+  const each = Math.ceil(jobs.length / pages);
+  const inAll = jobs.reduce((sum, { sheets, copies }) => sum + sheets * copies, 0);
+  return Array.from({ length: pages }, (_, page) => {
+    const here = jobs.slice(page * each, (page + 1) * each);
+    return ticketPage(title, here, page === pages - 1 ? inAll : undefined, paper, setting);
+  });
+}
+
+/** @param inAll - The sum beneath the last job. */
+function ticketPage(
+  title: string,
+  jobs: readonly PrintJob[],
+  inAll: number | undefined,
+  paper: Size,
+  setting: CardSetting,
+): ReactElement {
   const { styles, words, theme } = setting;
   const { order } = words;
   const width = paper.width - 2 * MARGIN;
@@ -24,7 +53,6 @@ export function copyTicket(title: string, jobs: readonly PrintJob[], paper: Size
         {value}
       </Para>
     ));
-  const inAll = jobs.reduce((sum, { sheets, copies }) => sum + sheets * copies, 0);
   return (
     <Box style={{ position: 'absolute', left: MARGIN, top: MARGIN, width }}>
       <CardHead kind={words.ticket} title={title} setting={setting} />
@@ -61,9 +89,11 @@ export function copyTicket(title: string, jobs: readonly PrintJob[], paper: Size
           <Para style={text}>{`${words.sides}: ${words.flip[job.flip]} · ${order.size}: ${job.page}`}</Para>
         </Box>
       ))}
-      <Box style={{ ...ruled, flexDirection: 'row', paddingTop: 7 }}>
-        {cells([order.inAll, '', '', String(inAll)], { fontWeight: 700 })}
-      </Box>
+      {inAll === undefined ? null : (
+        <Box style={{ ...ruled, flexDirection: 'row', paddingTop: 7 }}>
+          {cells([order.inAll, '', '', String(inAll)], { fontWeight: 700 })}
+        </Box>
+      )}
     </Box>
   );
 }
