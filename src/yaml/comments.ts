@@ -12,6 +12,8 @@ export function lostInComments(document: Document.Parsed, source: string): Synta
     Scalar(key, node) {
       if (key === 'key' || !isScalar(node) || !node.range || (node.type ?? 'PLAIN') !== 'PLAIN') return;
       const [start, end] = node.range;
+      // A value of which nothing is left is an error of its own.
+      if (start === end) return;
       const [, spaces = '', lost] = /^([ \t]*)(#[^\s#!][^\n]*)/.exec(source.slice(end)) ?? [];
       if (lost === undefined) return;
       const at = end + spaces.length;
