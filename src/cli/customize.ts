@@ -198,7 +198,7 @@ function notOverlay(folder: string, make: string): Diagnostic {
 /** Pictures of a block belong to the folder of the file that shows them. */
 function tellPictures(io: CustomizeIo, blocks: readonly Override[], folder: string): void {
   const paths = blocks.flatMap(({ text }) =>
-    [...text.matchAll(/!\[[^\]\n]*\]\(([^)\s]+)/g)].map((match) => match[1] ?? ''),
+    [...text.matchAll(/!\[[^\]\n]*\]\((?:<([^<>\n]+)>|([^)\s]+))/g)].map(([, spaced, plain]) => spaced ?? plain ?? ''),
   );
   for (const path of new Set(paths)) {
     io.stdout.write(

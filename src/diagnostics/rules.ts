@@ -67,6 +67,7 @@ export const RULES = {
   'duplicate-id': { severity: 'error', about: 'two blocks of a lesson with one id' },
   'table-columns': { severity: 'error', about: 'a table whose line of hyphens does not fit its head' },
   'html-not-rendered': { severity: 'warning', about: 'HTML, whose text is kept and whose tags are not' },
+  'image-path': { severity: 'error', about: 'a picture whose path has spaces and no angle brackets' },
   'image-missing': { severity: 'error', about: 'an image file that does not exist' },
   'image-format': { severity: 'error', about: 'an image that is not PNG, JPEG or safe SVG' },
   'image-alt': {

@@ -116,7 +116,7 @@ export interface ImageSource {
   path: string;
   format: 'png' | 'jpeg' | 'svg';
   data: Uint8Array;
-  /** Natural size in pixels (96 to the inch). */
+  /** Natural size in pixels; of an SVG, 96 to the inch. */
   width: number;
   height: number;
 }

@@ -50,8 +50,8 @@ describe('pictures', () => {
     expect(pdf.told).toBe('');
     const page = pdf.pages.find(({ pictures }) => pictures.length > 0);
     expect(page?.pictures.map(({ left, right, top, bottom }) => [right - left, bottom - top].map(Math.round))).toEqual([
-      [30, 15],
-      [45, 23],
+      [19, 10],
+      [29, 14],
     ]);
     const drawn = page?.marks.find((mark) => mark.color === '#123456');
     expect(

@@ -32,7 +32,7 @@ The path, the rock, the thorns, the good soil.
 ::memory-verse
 
 :::aside
-See ![a star](images/star.svg).
+See ![a star](<images/star one.svg>).
 :::
 
 [^soil]: The word means
@@ -45,7 +45,7 @@ const FILES: Record<string, string> = {
   'lessons/harvest/1-sowing.md': LESSON,
   'lessons/harvest/2-reaping.md': '---\ntitle: Reaping\n---\n\n## Then\n\n:::question\nWhen?\n:::\n',
   'lessons/harvest/images/field.svg': '<svg viewBox="0 0 20 10" width="40"><path d="M0 0L20 10"/></svg>',
-  'lessons/harvest/images/star.svg': '<svg viewBox="0 0 20 10" width="40"><path d="M0 0L20 10"/></svg>',
+  'lessons/harvest/images/star one.svg': '<svg viewBox="0 0 20 10" width="40"><path d="M0 0L20 10"/></svg>',
 };
 
 type Files = Record<string, string>;
@@ -128,7 +128,7 @@ describe('gathering customize --to', () => {
     const { files } = await made();
     const yaml = (files['lessons/ours/booklet.yaml'] ?? '').replace(/^# ?(?=[a-z]+: |[a-z]+:$| {2}- )/gm, '');
     expect(yaml).toMatch(/^schedule:\n {2}- 2027/m);
-    const logo = { 'lessons/ours/logo.svg': FILES['lessons/harvest/images/star.svg'] ?? '' };
+    const logo = { 'lessons/ours/logo.svg': FILES['lessons/harvest/images/star one.svg'] ?? '' };
     const taught = (files['lessons/ours/changes.md'] ?? '').replace(/^ {4}/gm, '').replaceAll(/^gathering.*$/gm, '');
     const told = await messagesOf({
       ...files,
@@ -147,7 +147,7 @@ describe('gathering customize --to', () => {
       'sowing.soils',
     ]);
     expect(exit).toBe(0);
-    expect(stdout).toContain('Copy images/star.svg into lessons/ours: a picture lies beside the file that shows it\n');
+    expect(stdout).toContain('Copy images/star one.svg into lessons/ours: a picture lies beside the file that shows it\n');
     expect(written['lessons/ours/changes.md']).toMatch(
       /\n:::::override\{#sowing\.soils was=[0-9a-f]{12}\}\n::::question\{#soils\}\nWhich four soils are there\?\[\^soil\]\n[\s\S]*\n::::\n:::::\n\n\[\^soil\]: The word means\n {4}earth\.\n\n::::override\{#reaping\.q1 was=[0-9a-f]{12}\}\n:::question\nWhen\?\n:::\n::::\n/,
     );
