@@ -147,7 +147,9 @@ describe('gathering customize --to', () => {
       'sowing.soils',
     ]);
     expect(exit).toBe(0);
-    expect(stdout).toContain('Copy images/star one.svg into lessons/ours: a picture lies beside the file that shows it\n');
+    expect(stdout).toContain(
+      'Copy images/star one.svg into lessons/ours: a picture lies beside the file that shows it\n',
+    );
     expect(written['lessons/ours/changes.md']).toMatch(
       /\n:::::override\{#sowing\.soils was=[0-9a-f]{12}\}\n::::question\{#soils\}\nWhich four soils are there\?\[\^soil\]\n[\s\S]*\n::::\n:::::\n\n\[\^soil\]: The word means\n {4}earth\.\n\n::::override\{#reaping\.q1 was=[0-9a-f]{12}\}\n:::question\nWhen\?\n:::\n::::\n/,
     );
