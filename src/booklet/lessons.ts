@@ -134,54 +134,35 @@ export async function filesOf(
 }
 
 /**
- * Reports files of overlays that are surely meant to be changes.md and would not be read: some computers tell capitals
- * from small letters.
+ * Reports files that would not be read and are surely meant to be: changes.md of an overlay, since some computers tell
+ * capitals from small letters, and lessons, since only names that end in `.md` are.
  */
-export async function checkChangesNames(
+export async function checkFileNames(
   world: World,
   layers: readonly BookletLayer[],
   base: string,
 ): Promise<Diagnostic[]> {
   const messages: Diagnostic[] = [];
   for (const { folder, says } of layers) {
-    if (says.extends === undefined) continue;
     for (const name of await world.list(folder)) {
-      if (name === CHANGES || !/^changes\.(?:md|markdown|txt)$/i.test(name)) continue;
-      const problem = {
-        rule: 'file-missing',
-        found: `a file called ${name}, which is not read`,
-        expected: `the changes of a booklet that extends another in ${CHANGES}`,
-        advice: `rename it to ${CHANGES}`,
-      } as const;
-      messages.push(diagnostic({ file: knownAs(`${folder}/${name}`, base), ...problem }));
+      const problem = nameProblem(name, says.extends !== undefined);
+      if (problem) messages.push(diagnostic({ file: knownAs(`${folder}/${name}`, base), ...problem }));
     }
   }
   return messages;
 }
 
-/** Reports files that are surely meant to be lessons and would not be read, since only names that end in `.md` are. */
-export async function checkLessonNames(
-  world: World,
-  layers: readonly BookletLayer[],
-  base: string,
-): Promise<Diagnostic[]> {
-  const messages: Diagnostic[] = [];
-  for (const { folder } of layers) {
-    for (const name of await world.list(folder)) {
-      const stem = /^(?!\.)(.+)\.(?:md|markdown|mdown|mkd)$/i.exec(name)?.[1];
-      if (stem === undefined || name.endsWith('.md') || /^(?:readme|changes)$/i.test(stem)) continue;
-      messages.push(
-        diagnostic({
-          file: knownAs(`${folder}/${name}`, base),
-          rule: 'lesson-name',
-          found: `a file called ${name}, which is not read`,
-          expected: 'lessons in files whose names end in “.md”',
-          advice: `rename it to ${stem}.md`,
-        }),
-      );
-    }
+function nameProblem(name: string, inOverlay: boolean): Omit<Problem, 'file'> | undefined {
+  const found = `a file called ${name}, which is not read`;
+  if (/^changes\.(?:md|markdown|txt)$/i.test(name)) {
+    if (name === CHANGES || !inOverlay) return undefined;
+    const expected = `the changes of a booklet that extends another in ${CHANGES}`;
+    return { rule: 'file-missing', found, expected, advice: `rename it to ${CHANGES}` };
   }
-  return messages;
+  const stem = /^(?!\.)(.+)\.(?:md|markdown|mdown|mkd)$/i.exec(name)?.[1];
+  if (stem === undefined || name.endsWith('.md') || /^readme$/i.test(stem)) return undefined;
+  const expected = 'lessons in files whose names end in “.md”';
+  return { rule: 'lesson-name', found, expected, advice: `rename it to ${stem}.md` };
 }
 
 /** Names without `.md`. The order is by name with numbers as numbers, so that `2-` comes before `10-` everywhere. */

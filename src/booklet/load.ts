@@ -4,7 +4,7 @@ import { foldedTrim, TRIMS } from '../geometry/frame.js';
 import type { World } from '../world/model.js';
 import { choose, type Overrides } from './choices.js';
 import { readLayers } from './layers.js';
-import { CHANGES, checkChangesNames, checkLessonNames, filesOf, findLessons } from './lessons.js';
+import { CHANGES, checkFileNames, filesOf, findLessons } from './lessons.js';
 import { mergeLayers } from './merge.js';
 import type { Booklet } from './model.js';
 import { USUAL_PATHS } from './names.js';
@@ -53,15 +53,14 @@ export async function loadBooklet(
     choices.value.editions.map(({ name }) => name),
     said(['editions']).file,
   );
-  const misnamed = await checkChangesNames(world, layers.value, base);
-  const unread = await checkLessonNames(world, layers.value, base);
-  const found = [...misnamed, ...unread, ...lessons.messages, ...parts.messages, ...dates, ...copies, ...phones];
+  const misnamed = await checkFileNames(world, layers.value, base);
+  const found = [...misnamed, ...lessons.messages, ...parts.messages, ...dates, ...copies, ...phones];
   const messages = [...layers.messages, ...choices.messages, ...found, ...texts.messages];
   const { language, bible, variables, trim, version, date, cover, labels, logo, paths, schedule, check } = says;
   const { paper } = choices.value;
   const named = (key: string, path: string) => ({ path, folder: folderOf([key]), ...said([key]) });
   const [, below] = layers.value;
-  const names = layers.value.slice(1).flatMap((layer) => ownEditions(layer.says.editions));
+  const editionsBelow = layers.value.slice(1).flatMap((layer) => ownEditions(layer.says.editions));
   const booklet: Booklet = {
     id: home.slice(home.lastIndexOf('/') + 1),
     folder: home,
@@ -75,7 +74,7 @@ export async function loadBooklet(
     translationFolder: folderOf(['translation']),
     ...texts.value,
     ...choices.value,
-    editionsBelow: names.filter((name) => !choices.value.knownEditions.has(name)),
+    editionsBelow: editionsBelow.filter((name) => !choices.value.knownEditions.has(name)),
     language,
     ...(bible === undefined ? {} : { bible }),
     lessons: lessons.value,

@@ -12,6 +12,7 @@ import { directiveRule } from './directives.js';
 import { checkHiddenColons } from './hidden-colons.js';
 import { keepHtmlText } from './html.js';
 import { takeImageMarks } from './image-marks.js';
+import { checkImagePaths } from './image-paths.js';
 import { checkMarks } from './marks.js';
 import { plainLines, shallowTree } from './parse.js';
 import type { Report } from './parsed.js';
@@ -78,6 +79,7 @@ export function parseChanges({ file, source, variables, around }: ChangesSource)
   const printed: Root = { type: 'root', children: [...found, ...definitions] };
   checkHiddenColons(printed, text, report);
   checkMarks(printed, text, report);
+  checkImagePaths(printed, text, report);
   takeImageMarks(printed, text, report);
   checkTables(printed, text, report);
   keepHtmlText(printed, report);

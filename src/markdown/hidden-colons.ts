@@ -17,7 +17,8 @@ export function checkHiddenColons(root: Root, source: string, report: Report): v
   const lines = source.split('\n');
   visit(root, (node) => {
     if (node.type === 'html') {
-      const opener = openerIn(node, lines, (line) => commentedOut(node, line));
+      const commented = linesInComments(node);
+      const opener = openerIn(node, lines, (line) => commented.has(line));
       if (opener) report(inHtml(opener));
     } else if (node.type === 'code') {
       const fence = FENCE.exec(sourceOf(source, node.position))?.[0];
@@ -54,10 +55,11 @@ function openerIn({ position }: Code | Html, lines: string[], passed: (line: num
   return undefined;
 }
 
-/** Whether a line of the file stands in a comment of some HTML. */
-function commentedOut({ value, position }: Html, line: number): boolean {
+/** The lines of the file of which a comment in some HTML leaves nothing. */
+function linesInComments({ value, position }: Html): Set<number> {
   const kept = value.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ''));
-  return kept.split('\n')[line - (position?.start.line ?? 0)]?.trim() === '';
+  const first = position?.start.line ?? 1;
+  return new Set(kept.split('\n').flatMap((text, index) => (text.trim() === '' ? [first + index] : [])));
 }
 
 type Found = Omit<Problem, 'file'>;

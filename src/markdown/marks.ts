@@ -9,7 +9,7 @@ import { placeAt, sourceOf } from './points.js';
 /**
  * Reports footnote marks without a note (`[^1]`) and reference links without a definition (`[words][name]`), which
  * Markdown leaves standing as text, and definitions that no link uses, which it leaves out. Shortcut references are not
- * looked for: `[sic]` is prose. A picture whose path has spaces, which Markdown leaves standing too, is reported.
+ * looked for: `[sic]` is prose.
  */
 export function checkMarks(root: Root, source: string, report: Report): void {
   const notes: FootnoteDefinition[] = [];
@@ -54,20 +54,10 @@ export function checkMarks(root: Root, source: string, report: Report): void {
       });
     }
   });
-  visit(root, 'text', ({ position }) => {
-    const offset = position?.start.offset ?? 0;
-    for (const match of sourceOf(source, position).matchAll(SPACED)) {
-      const [whole, path = ''] = match;
-      const start = offset + match.index;
-      report({
-        rule: 'image-path',
-        place: placeAt(source, start, start + whole.length),
-        found: `“${shortened(whole, 60)}”, which Markdown does not take for a picture since its path has spaces in it`,
-        expected: 'angle brackets around a path with spaces',
-        advice: `write (<${path.trim()}>), or take the spaces out of the file’s name`,
-      });
-    }
-  });
+  checkDefinitions(definitions, used, source, report);
+}
+
+function checkDefinitions(definitions: Definition[], used: ReadonlySet<string>, source: string, report: Report): void {
   const first = new Map<string, Definition>();
   // The tree of changes is not in the order of its file, and the first of the file is the one that counts.
   definitions.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0));
@@ -102,8 +92,6 @@ function secondDefinition({ label, position }: Definition, first: Definition): O
   };
 }
 
-/** A picture whose path has spaces in it. */
-const SPACED = /!\[[^\]\n]*\]\(([^()<>"\n]*\s[^()<>"\n]*\.(?:png|jpe?g|svg|gif|webp))\s*\)/gi;
 const MARK = /(?<!\\)\[\^([^\]\s[]+)\]/g;
 const REFERENCE = /(?<!\\)\]\[((?!\^)[^\]\n[]*)\]/g;
 

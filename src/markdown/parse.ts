@@ -7,6 +7,7 @@ import { frontMatterOf } from './front-matter-texts.js';
 import { checkHiddenColons } from './hidden-colons.js';
 import { keepHtmlText } from './html.js';
 import { takeImageMarks } from './image-marks.js';
+import { checkImagePaths } from './image-paths.js';
 import { checkMarks } from './marks.js';
 import type { ParsedLesson, Report } from './parsed.js';
 import { pointAt } from './points.js';
@@ -51,6 +52,7 @@ function readTree(source: string, variables: Variables, report: Report): Root {
   const misread = checkColons(root, source, report);
   checkHiddenColons(root, source, report);
   checkMarks(root, source, report);
+  checkImagePaths(root, source, report);
   takeImageMarks(root, source, report);
   checkTables(root, source, report);
   keepHtmlText(root, report);

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { knownAs } from '../diagnostics/known-as.js';
+import { shortened } from '../diagnostics/shortened.js';
 import { UNSAFE } from '../diagnostics/visible.js';
 import type { World } from '../world/model.js';
 import { isThemeName, readLayers } from './layers.js';
@@ -71,9 +72,7 @@ async function describe(
 }
 
 function inOneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(UNSAFE, '').trim();
-  const letters = [...line];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : line;
+  return shortened(text.replace(/\s+/g, ' ').replace(UNSAFE, '').trim(), LONGEST);
 }
 
 function misnamed(name: string, file: string): Diagnostic {
